@@ -1,1 +1,4 @@
 //! Charts of what a newspaper actually printed.
+
+pub mod chart;
+pub mod scene;

@@ -1,0 +1,5 @@
+//! What is shown: data, view, state and frame make a [`Scene`](crate::scene::Scene).
+
+mod measure;
+
+pub use measure::Measure;

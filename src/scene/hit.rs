@@ -1,0 +1,80 @@
+use super::{Point, Scene};
+
+/// How far beside a mark a pointer or finger may land, in CSS pixels.
+const REACH: f64 = 24.0;
+
+impl Scene {
+    /// The datum under a point, as an index: of those whose area holds it the smallest, else the nearest one within reach.
+    pub fn hit(&self, point: Point) -> Option<usize> {
+        let inside = self
+            .datums
+            .iter()
+            .enumerate()
+            .filter(|(_, datum)| datum.area.contains(point))
+            .min_by(|(_, a), (_, b)| {
+                (a.area.width * a.area.height).total_cmp(&(b.area.width * b.area.height))
+            });
+        let nearest = || {
+            self.datums
+                .iter()
+                .map(|datum| {
+                    let x = point.x.clamp(datum.area.x, datum.area.right());
+                    let y = point.y.clamp(datum.area.y, datum.area.bottom());
+                    point.distance(Point::new(x, y))
+                })
+                .enumerate()
+                .filter(|(_, distance)| *distance <= REACH)
+                .min_by(|(_, a), (_, b)| a.total_cmp(b))
+                .map(|(index, _)| index)
+        };
+        inside.map(|(index, _)| index).or_else(nearest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Color, Datum, Rect};
+    use super::*;
+
+    fn scene(areas: &[Rect]) -> Scene {
+        Scene {
+            width: 400.0,
+            height: 300.0,
+            lang: "en",
+            background: Color::rgb(0),
+            shapes: Vec::new(),
+            datums: areas
+                .iter()
+                .map(|area| Datum {
+                    id: "A1-06",
+                    panel: 0,
+                    article_order: 0,
+                    area: *area,
+                    anchor: area.center(),
+                })
+                .collect(),
+            panels: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_smaller_of_two_nested_areas_is_meant() {
+        let nested = scene(&[
+            Rect::new(0.0, 0.0, 200.0, 200.0),
+            Rect::new(50.0, 50.0, 20.0, 20.0),
+        ]);
+        assert_eq!(nested.hit(Point::new(60.0, 60.0)), Some(1));
+        assert_eq!(nested.hit(Point::new(100.0, 100.0)), Some(0));
+    }
+
+    #[test]
+    fn a_near_miss_reaches_the_nearest() {
+        let two = scene(&[
+            Rect::new(0.0, 0.0, 10.0, 10.0),
+            Rect::new(50.0, 0.0, 10.0, 10.0),
+        ]);
+        assert_eq!(two.hit(Point::new(28.0, 5.0)), Some(0));
+        assert_eq!(two.hit(Point::new(32.0, 5.0)), Some(1));
+        assert_eq!(two.hit(Point::new(30.0, 100.0)), None);
+    }
+}
