@@ -1,0 +1,169 @@
+use super::{Frame, Type};
+use crate::data::Language;
+use crate::scene::{
+    Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight,
+};
+
+/// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
+pub(super) struct Sketch<'a> {
+    pub(super) frame: Frame<'a>,
+    shapes: Vec<Shape>,
+    datums: Vec<Datum>,
+    panels: Vec<Panel>,
+    /// Every text that was placed, so that labels can look for a free place.
+    texts: Vec<Rect>,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    pub(super) kind: Type,
+    pub(super) weight: Weight,
+    pub(super) color: Color,
+    pub(super) role: Role,
+}
+
+impl Ink {
+    pub(super) const fn new(kind: Type, weight: Weight, color: Color, role: Role) -> Self {
+        Self {
+            kind,
+            weight,
+            color,
+            role,
+        }
+    }
+}
+
+impl<'a> Sketch<'a> {
+    pub(super) fn new(frame: Frame<'a>) -> Self {
+        Self {
+            frame,
+            shapes: Vec::new(),
+            datums: Vec::new(),
+            panels: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Adds a shape.
+    pub(super) fn shape(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
+        if let Geometry::Text { .. } = geometry {
+            self.texts.push(geometry.bounds());
+        }
+        self.shapes.push(Shape {
+            geometry,
+            role,
+            datum,
+        });
+    }
+
+    /// Adds a line of text and tells which box it takes.
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        origin: Point,
+        anchor: Anchor,
+        ink: Ink,
+        datum: Option<usize>,
+    ) -> Rect {
+        let geometry = self.lettering(text, origin, anchor, ink);
+        let bounds = geometry.bounds();
+        self.shape(geometry, ink.role, datum);
+        bounds
+    }
+
+    /// The box that a line of text would take.
+    pub(super) fn text_box(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Rect {
+        self.lettering(text, origin, anchor, ink).bounds()
+    }
+
+    /// How wide a line of text would be.
+    pub(super) fn width_of(&self, text: &str, ink: Ink) -> f64 {
+        self.frame.width_of(text, ink.kind, ink.weight)
+    }
+
+    fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {
+        Geometry::Text {
+            origin,
+            text: text.to_owned(),
+            size: self.frame.size(ink.kind),
+            weight: ink.weight,
+            anchor,
+            color: ink.color,
+            width: self.width_of(text, ink),
+        }
+    }
+
+    /// Whether a box touches no text placed so far and lies within `limits`.
+    pub(super) fn is_free(&self, area: Rect, limits: Rect) -> bool {
+        limits.encloses(area, 0.5) && !self.texts.iter().any(|text| text.overlaps(area))
+    }
+
+    /// Adds a straight or bent line.
+    pub(super) fn line(
+        &mut self,
+        points: &[Point],
+        stroke: Stroke,
+        dash: Option<Dash>,
+        role: Role,
+        datum: Option<usize>,
+    ) {
+        let points = points.to_vec();
+        self.shape(
+            Geometry::Path {
+                points,
+                stroke,
+                dash,
+            },
+            role,
+            datum,
+        );
+    }
+
+    /// Adds a datum and tells its index.
+    pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
+        self.datums.push(Datum {
+            id,
+            panel,
+            article_order: 0,
+            area,
+            anchor,
+        });
+        self.datums.len() - 1
+    }
+
+    /// Lets a datum's area reach around another box too.
+    pub(super) fn extend(&mut self, datum: usize, area: Rect) {
+        if let Some(datum) = self.datums.get_mut(datum) {
+            datum.area = datum.area.union(area);
+        }
+    }
+
+    /// Adds a panel and tells its index.
+    pub(super) fn panel(&mut self, id: &'static str, area: Rect) -> usize {
+        self.panels.push(Panel { id, area });
+        self.panels.len() - 1
+    }
+
+    /// The finished scene, `height` pixels high.
+    pub(super) fn finish(mut self, height: f64, background: Color) -> Scene {
+        let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).collect();
+        let mut sorted = order.clone();
+        sorted.sort_unstable();
+        for datum in &mut self.datums {
+            datum.article_order = sorted.iter().position(|id| *id == datum.id).unwrap_or(0);
+        }
+        Scene {
+            width: self.frame.width,
+            height: height.ceil(),
+            lang: match self.frame.language {
+                Language::Zh => "zh-Hans",
+                Language::En => "en",
+            },
+            background,
+            shapes: self.shapes,
+            datums: self.datums,
+            panels: self.panels,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+use crate::scene::Color;
+
+/// Which of the two sets of colours a picture is painted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on warm paper.
+    #[default]
+    Light,
+    /// Light ink on near-black.
+    Dark,
+}
+
+/// The colours of a picture, by what they are for. Each text colour has 4.5:1 and each mark 3:1 against the background.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind everything.
+    pub background: Color,
+    /// Figures, titles, axes.
+    pub ink: Color,
+    /// Second-rank text.
+    pub muted: Color,
+    /// Grid lines: they help the eye and carry nothing.
+    pub grid: Color,
+    /// Hatches: the outline of the gap carries the meaning.
+    pub hatch: Color,
+    /// The article's own colour, for marks and their figures.
+    pub accent: Color,
+    /// Our readings of misprints and other remarks of ours.
+    pub remark: Color,
+}
+
+impl Theme {
+    /// The name in links and in the controls.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Light, Self::Dark]
+            .into_iter()
+            .find(|theme| theme.name() == name)
+    }
+
+    /// The colours for a view of an article: each article has an accent of its own, what crosses articles has the ink.
+    pub fn palette(self, source: &str) -> Palette {
+        let [background, ink, muted, grid, hatch, remark] = match self {
+            Self::Light => [0xfbf8f2, 0x1f1b16, 0x5f574c, 0xded7c9, 0xcfc6b5, 0x8a4b00],
+            Self::Dark => [0x16181b, 0xece7dd, 0xaaa397, 0x33363b, 0x454a51, 0xe3a857],
+        };
+        let accent = match (self, source) {
+            (Self::Light, "A1") => 0xb3341c,
+            (Self::Light, "A2") => 0x0a6b66,
+            (Self::Light, "A3") => 0x41509e,
+            (Self::Dark, "A1") => 0xf58a6c,
+            (Self::Dark, "A2") => 0x52c2b4,
+            (Self::Dark, "A3") => 0xa3b1f5,
+            _ => ink,
+        };
+        Palette {
+            background: Color::rgb(background),
+            ink: Color::rgb(ink),
+            muted: Color::rgb(muted),
+            grid: Color::rgb(grid),
+            hatch: Color::rgb(hatch),
+            accent: Color::rgb(accent),
+            remark: Color::rgb(remark),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_has_4_5_to_1_and_marks_have_3_to_1_in_every_theme() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for source in ["A1", "A2", "A3", ""] {
+                let p = theme.palette(source);
+                for text in [p.ink, p.muted, p.accent, p.remark] {
+                    let ratio = text.contrast(p.background);
+                    assert!(ratio >= 4.5, "{theme:?} {source} {text:?}: {ratio:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_lead_back_to_their_theme() {
+        for theme in [Theme::Light, Theme::Dark] {
+            assert_eq!(Theme::from_name(theme.name()), Some(theme));
+        }
+        assert_eq!(Theme::from_name("sepia"), None);
+    }
+}
