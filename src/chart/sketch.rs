@@ -120,6 +120,16 @@ impl<'a> Sketch<'a> {
         );
     }
 
+    /// Clears a ground for words on a hatch.
+    pub(super) fn ground(&mut self, rect: Rect, fill: Color) {
+        let ground = Geometry::Rect {
+            rect,
+            fill: Some(fill),
+            stroke: None,
+        };
+        self.shape(ground, Role::Decoration, None);
+    }
+
     /// Adds a datum and tells its index.
     pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
         self.datums.push(Datum {
@@ -130,6 +140,14 @@ impl<'a> Sketch<'a> {
             anchor,
         });
         self.datums.len() - 1
+    }
+
+    /// Gives a datum its place, once its marks are drawn.
+    pub(super) fn settle(&mut self, datum: usize, area: Rect, anchor: Point) {
+        if let Some(datum) = self.datums.get_mut(datum) {
+            datum.area = area;
+            datum.anchor = anchor;
+        }
     }
 
     /// Lets a datum's area reach around another box too.

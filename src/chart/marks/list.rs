@@ -1,0 +1,87 @@
+//! Lists that are printed beside the marks: a name, how many are named, and the members as chips.
+
+use super::super::sketch::{Ink, Sketch};
+use super::super::{Picture, Type};
+use crate::data::{Comparator, Kind};
+use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::words::Phrase;
+
+/// From one chip to the next, and between their edge and their text, in CSS pixels.
+const SPACE: f64 = 8.0;
+
+/// Draws the lists that the view prints beside its marks, from `top` on, and tells where they end.
+pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> f64 {
+    let palette = picture.palette();
+    let language = picture.frame.language;
+    let width = sketch.frame.width;
+    let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let figure = Ink::new(Type::Label, Weight::Bold, palette.ink, Role::Figure);
+    let unit = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Unit);
+    let chip = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Label);
+    let line = sketch.frame.line(Type::Label);
+    let mut y = top;
+    let mut end = top - 22.0;
+    for words in picture.descriptions("annotation") {
+        if words.kind != Some(Kind::List) {
+            continue;
+        }
+        let panel = sketch.panel(words.id, Rect::new(0.0, y, width, 0.0));
+        let nowhere = Rect::new(0.0, y, 0.0, 0.0);
+        let datum = sketch.datum(words.id, panel, nowhere, nowhere.center());
+        let start = y;
+        let mut x = 0.0;
+        for (text, ink, space) in [
+            (words.label, name, SPACE),
+            (words.bare_figure().as_str(), figure, 2.0),
+            (words.unit.as_str(), unit, 0.0),
+        ] {
+            let width_of = sketch.width_of(text, ink);
+            if x > 0.0 && x + width_of > width {
+                x = 0.0;
+                y += line;
+            }
+            let baseline = Point::new(x, y + line * 0.72);
+            x = sketch.text(text, baseline, Anchor::Start, ink, Some(datum)).right() + space;
+        }
+        y += line + 4.0;
+        x = 0.0;
+        let height = line + 4.0;
+        let items = picture.package.items_of(words.id);
+        for item in items.iter().map(|item| item.label.get(language)) {
+            let wide = sketch.width_of(item, chip) + 2.0 * SPACE;
+            if x > 0.0 && x + wide > width {
+                x = 0.0;
+                y += height + 6.0;
+            }
+            let rect = Rect::new(x.round(), y.round(), wide.ceil().min(width - x.round()), height);
+            let stroke = Stroke {
+                color: palette.muted,
+                width: 1.0,
+            };
+            let edge = Geometry::Rect {
+                rect,
+                fill: None,
+                stroke: Some(stroke),
+            };
+            sketch.shape(edge, Role::Axis, Some(datum));
+            let baseline = Point::new(rect.x + SPACE, rect.y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
+            sketch.text(item, baseline, Anchor::Start, chip, Some(datum));
+            x += wide + SPACE;
+        }
+        if words.comparator == Comparator::GreaterOrEqual {
+            let text = Phrase::AndOthers.get(language);
+            if x + sketch.width_of(text, name) > width {
+                x = 0.0;
+                y += height + 6.0;
+            }
+            let baseline = Point::new(x, y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
+            sketch.text(text, baseline, Anchor::Start, name, Some(datum));
+        }
+        y += height;
+        let area = Rect::between(0.0, start, width, y);
+        sketch.settle(datum, area, Point::new(60f64.min(width / 2.0), start));
+        end = y;
+        y += 18.0;
+    }
+    end + 2.0
+}

@@ -1,0 +1,308 @@
+use super::number::{decimal, number};
+use super::{Phrase, period};
+use super::formula;
+use crate::data::{
+    Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
+    Subject, Unit, derive,
+};
+
+/// A datum in words: what figure, table, tooltip and speech have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Description {
+    /// The id of the observation or derivation.
+    pub id: &'static str,
+    /// What it is.
+    pub label: &'static str,
+    /// What sort of statement; `None` for a derivation.
+    pub kind: Option<Kind>,
+    /// How the figure bounds the value.
+    pub comparator: Comparator,
+    /// The figure as a number, in its unit: as printed, or computed.
+    pub nominal: Option<Rational>,
+    /// The figure in the digits of its language.
+    pub number: String,
+    /// Its unit; empty where there is none.
+    pub unit: String,
+    /// Its status marks: † our reading, ‡ doubted, ∂ derived.
+    pub marks: String,
+    /// What it is about in time, as drawn.
+    pub period: String,
+    /// The printed figure and doubted words, in Chinese as printed; empty for a derivation.
+    pub printed: &'static str,
+    /// Where the paper prints another period than the one drawn, or one that cannot be right: what it prints.
+    pub printed_period: Option<String>,
+    /// Where the article says it; for a derivation where its inputs stand.
+    pub place: String,
+    /// Who says it.
+    pub agent: String,
+    /// The formula of a derivation with its inputs, as text.
+    pub formula: Option<String>,
+    /// Errata and remarks, a sentence each.
+    pub remarks: Vec<String>,
+    /// The observations that a derivation is computed from.
+    pub inputs: Vec<&'static str>,
+    language: Language,
+}
+
+impl Description {
+    /// The figure with comparator and marks, without its unit (`>90∂`); a per cent sign is part of the figure (`>30%`).
+    pub fn bare_figure(&self) -> String {
+        let percent = if self.unit == "%" { "%" } else { "" };
+        format!("{}{}{percent}{}", symbol(self.comparator), self.number, self.marks)
+    }
+
+    /// The figure with comparator, unit and marks: `>90条∂`, `>90 pipelines∂`.
+    pub fn figure(&self) -> String {
+        let unit = self.unit_apart();
+        let space = if unit.is_empty() || self.language == Language::Zh { "" } else { " " };
+        let percent = if self.unit == "%" { "%" } else { "" };
+        format!("{}{}{percent}{space}{unit}{}", symbol(self.comparator), self.number, self.marks)
+    }
+
+    /// The unit where it is not part of the figure.
+    pub fn unit_apart(&self) -> &str {
+        if self.unit == "%" { "" } else { &self.unit }
+    }
+
+    /// The figure as one says it: `超过300条`, `more than 300 pipelines`.
+    pub fn spoken(&self) -> String {
+        let zh = self.language == Language::Zh;
+        let unit = match (self.unit.as_str(), zh) {
+            ("", _) | ("%", _) | (_, true) => self.unit.clone(),
+            (unit, false) => format!(" {unit}"),
+        };
+        let figure = format!("{}{unit}", self.number);
+        let (before, after) = match (self.comparator, zh) {
+            (Comparator::Equal, _) => ("", ""),
+            (Comparator::Greater, true) => ("超过", ""),
+            (Comparator::Greater, false) => ("more than ", ""),
+            (Comparator::GreaterOrEqual, true) => ("至少", ""),
+            (Comparator::GreaterOrEqual, false) => ("at least ", ""),
+            (Comparator::Less, true) => ("不到", ""),
+            (Comparator::Less, false) => ("less than ", ""),
+            (Comparator::LessOrEqual, true) => ("不超过", ""),
+            (Comparator::LessOrEqual, false) => ("at most ", ""),
+            (Comparator::About, true) => ("约", ""),
+            (Comparator::About, false) => ("about ", ""),
+            (Comparator::CloseBelow, true) => ("接近", ""),
+            (Comparator::CloseBelow, false) => ("nearly ", ""),
+            (Comparator::CloseAbove, true) => ("", "稍多"),
+            (Comparator::CloseAbove, false) => ("just over ", ""),
+        };
+        format!("{before}{figure}{after}")
+    }
+
+    /// What the paper prints of it, quoted and marked as doubted: 报载“13年间”‡.
+    pub fn as_printed(&self) -> String {
+        match self.language {
+            Language::Zh => format!("报载“{}”‡", self.printed),
+            Language::En => format!("printed: {}‡", self.figure().replace('‡', "")),
+        }
+    }
+
+    /// Whether the paper prints no figure for it.
+    pub fn is_derived(&self) -> bool {
+        self.kind.is_none()
+    }
+}
+
+/// How a comparator stands beside a figure.
+fn symbol(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Equal => "",
+        Comparator::Greater => ">",
+        Comparator::GreaterOrEqual => "≥",
+        Comparator::Less => "<",
+        Comparator::LessOrEqual => "≤",
+        Comparator::About => "≈",
+        Comparator::CloseBelow => "<≈",
+        Comparator::CloseAbove => ">≈",
+    }
+}
+
+/// Describes what a view shows.
+pub fn describe(package: &Package, subject: Subject, basis: Basis, language: Language) -> Description {
+    match subject {
+        Subject::Observation(observation) => describe_observation(package, observation, basis, language),
+        Subject::Derivation(derivation) => describe_derivation(package, derivation, language),
+    }
+}
+
+/// Describes a printed statement.
+pub fn describe_observation(package: &Package, observation: &Observation, basis: Basis, language: Language) -> Description {
+    let reading = package.reading(observation, basis);
+    let read = package.reading(observation, Basis::Read);
+    let printed = package.reading(observation, Basis::Printed);
+    let moved = read.period != printed.period;
+    let (number, unit) = match (reading.value, observation.unit) {
+        (Some(value), unit) => in_words(value, unit, language),
+        (None, _) => (String::new(), String::new()),
+    };
+    Description {
+        id: observation.id,
+        label: observation.label.get(language),
+        kind: Some(observation.kind),
+        comparator: observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator),
+        nominal: reading.value.map(|value| value.ratio()),
+        number,
+        unit,
+        marks: marks(package, observation, basis),
+        period: reading
+            .period
+            .map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language)),
+        printed: observation.printed,
+        printed_period: printed.period.filter(|_| moved).map(|when| match language {
+            Language::Zh => format!("报载{}", short(when, language)),
+            Language::En => format!("printed {}", short(when, language)),
+        }),
+        place: period::place(observation, language),
+        agent: observation.agent.name.get(language).to_owned(),
+        formula: None,
+        remarks: remarks(package, observation, language),
+        inputs: Vec::new(),
+        language,
+    }
+}
+
+/// The bare year where there is no more to it: 报载2026, as it stands in a picture.
+fn short(when: Period, language: Language) -> String {
+    match when {
+        Period::Single(date) if date.month().is_none() => date.year().to_string(),
+        _ => period::period(when, language),
+    }
+}
+
+/// A figure in the words of a language. English has no 万: such amounts are converted to millions.
+fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
+    let Some(unit) = unit else {
+        return (decimal(value, language), String::new());
+    };
+    let ten_thousand = unit.factor.ratio() == Rational::from_integer(10_000);
+    if language == Language::En && ten_thousand {
+        let millions = value.ratio() / Rational::from_integer(100);
+        return (number(millions, value.scale() + 2, language), unit.en_other.to_owned());
+    }
+    (decimal(value, language), unit_name(unit, value.ratio(), language).to_owned())
+}
+
+/// The name of a unit behind a figure.
+pub fn unit_name(unit: &Unit, value: Rational, language: Language) -> &'static str {
+    match language {
+        Language::Zh => unit.zh,
+        Language::En if value == Rational::from_integer(1) => unit.en_one,
+        Language::En => unit.en_other,
+    }
+}
+
+/// † where our reading stands instead of the print, ‡ where the print is doubted and stands.
+fn marks(package: &Package, observation: &Observation, basis: Basis) -> String {
+    let mut marks = String::new();
+    if package.reading(observation, basis).erratum.is_some() {
+        marks.push('†');
+    }
+    let doubted = |erratum: &&Erratum| {
+        erratum.severity != Severity::Language
+            && erratum.targets.iter().any(|target| {
+                let ours = target.observation.is_some_and(|row| row.id == observation.id);
+                let in_doubt = matches!(target.field, Field::Value | Field::Period | Field::Wording | Field::Label | Field::Unit);
+                ours && in_doubt && (target.correction.is_none() || basis == Basis::Printed)
+            })
+    };
+    if package.errata_of(observation.id).any(|erratum| doubted(&erratum)) {
+        marks.push('‡');
+    }
+    marks
+}
+
+/// Errata and the note of a statement, a sentence each.
+fn remarks(package: &Package, observation: &Observation, language: Language) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for erratum in package.errata_of(observation.id) {
+        let corrects = |erratum: &Erratum| {
+            let mut ours = erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id));
+            ours.any(|target| target.correction.is_some())
+        };
+        let mark = if corrects(erratum) { "†" } else { "‡" };
+        let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
+        remarks.push(match (language, reading.is_empty()) {
+            (Language::Zh, false) => format!("{mark} {}：本站读作“{reading}”，不是报社的说法。{reason}", erratum.id),
+            (Language::Zh, true) => format!("{mark} {}：{reason}", erratum.id),
+            (Language::En, false) => format!("{mark} {}: our reading, not the paper's: {reading}. {reason}", erratum.id),
+            (Language::En, true) => format!("{mark} {}: {reason}", erratum.id),
+        });
+    }
+    let note = observation.note.get(language);
+    if !note.is_empty() {
+        remarks.push(note.to_owned());
+    }
+    remarks
+}
+
+/// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.
+pub fn describe_derivation(package: &Package, derivation: &Derivation, language: Language) -> Description {
+    let derived = derive(package, derivation).ok();
+    let value = derived.and_then(|derived| derived.shown());
+    let comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
+    let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
+    if let Some(derived) = derived
+        && comparator == Comparator::About
+        && let (Some(lower), Some(upper)) = (derived.lower(), derived.upper())
+    {
+        let (lower, upper) = (decimal(lower, language), decimal(upper, language));
+        remarks.push(match language {
+            Language::Zh => format!("因四舍五入，真值在{lower}～{upper}之间"),
+            Language::En => format!("between {lower} and {upper}, because the inputs are rounded"),
+        });
+    }
+    let note = derivation.note.get(language);
+    if !note.is_empty() {
+        remarks.push(note.to_owned());
+    }
+    let (number, unit) =
+        value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
+    let mut places: Vec<String> = Vec::new();
+    let mut agents: Vec<&str> = Vec::new();
+    for input in derivation.inputs {
+        let place = period::place(input, language);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+        let agent = input.agent.name.get(language);
+        if !agents.contains(&agent) {
+            agents.push(agent);
+        }
+    }
+    let comma = if language == Language::Zh { "、" } else { "; " };
+    Description {
+        id: derivation.id,
+        label: derivation.label.get(language),
+        kind: None,
+        comparator,
+        nominal: value.map(Decimal::ratio),
+        number,
+        unit,
+        marks: "∂".to_owned(),
+        period: span(package, derivation, language),
+        printed: "",
+        printed_period: None,
+        place: places.join(comma),
+        agent: agents.join(comma),
+        formula: Some(formula::text(package, derivation, language)),
+        remarks,
+        inputs: derivation.inputs.iter().map(|input| input.id).collect(),
+        language,
+    }
+}
+
+/// The time that the inputs of a derivation are about, from the first to the last.
+fn span(package: &Package, derivation: &Derivation, language: Language) -> String {
+    let mut periods: Vec<String> = Vec::new();
+    for input in derivation.inputs {
+        let Some(when) = package.reading(input, Basis::Read).period else { continue };
+        let when = period::period(when, language);
+        if !periods.contains(&when) {
+            periods.push(when);
+        }
+    }
+    if periods.is_empty() { Phrase::Undated.get(language).to_owned() } else { periods.join(" → ") }
+}

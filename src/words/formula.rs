@@ -1,0 +1,37 @@
+use super::describe::describe_observation;
+use super::period;
+use crate::data::{Aspect, Basis, Derivation, Language, Observation, Operator, Package, Token};
+
+/// Writes a formula with its inputs: `>300条 × >30%`.
+pub fn text(package: &Package, derivation: &Derivation, language: Language) -> String {
+    let mut text = String::new();
+    for token in derivation.expression() {
+        match token {
+            Token::Input(observation, aspect) => text.push_str(&input(package, observation, aspect, language)),
+            Token::Number(number) => text.push_str(&number.to_string()),
+            Token::All => text.push_str("100%"),
+            Token::Open => text.push('('),
+            Token::Close => text.push(')'),
+            Token::Operator(Operator::Plus) => text.push_str(" + "),
+            Token::Operator(Operator::Minus) => text.push_str(" − "),
+            Token::Operator(Operator::Times) => text.push_str(" × "),
+            Token::Operator(Operator::Over) => text.push_str(" ÷ "),
+            Token::Operator(Operator::To) => text.push_str(" → "),
+            Token::Operator(Operator::In) => text.push_str(" · "),
+        }
+    }
+    text
+}
+
+fn input(package: &Package, observation: &Observation, aspect: Aspect, language: Language) -> String {
+    let reading = package.reading(observation, Basis::Read);
+    match aspect {
+        Aspect::Figure => {
+            let words = describe_observation(package, observation, Basis::Read, language);
+            words.figure().replace(['†', '‡'], "")
+        }
+        Aspect::Year => reading.period.and_then(|when| when.year()).map_or_else(String::new, |year| year.to_string()),
+        Aspect::Period => reading.period.map_or_else(String::new, |when| period::period(when, language)),
+    }
+}
+

@@ -1,0 +1,21 @@
+//! How it is said: numbers, dates, places, tooltips, tables, speech, notes and errors, in Chinese and English.
+//!
+//! A [`Description`] is one datum in words; figure, tooltip, table row and speech are all made from it, so that none of them can drop
+//! a comparator, a unit or a mark that another one has.
+
+mod describe;
+mod formula;
+mod number;
+mod period;
+mod phrase;
+mod problem;
+mod sheet;
+mod wrap;
+
+pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
+pub use number::{decimal, number};
+pub use period::{date, period, place};
+pub use phrase::Phrase;
+pub use problem::Problem;
+pub use sheet::{Row, Sheet, Table, Tooltip, sheet, speech, tooltip};
+pub use wrap::wrap;

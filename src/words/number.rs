@@ -1,0 +1,73 @@
+use crate::data::{Decimal, Language, Rational, rational};
+
+/// Writes a number with `digits` decimals, rounded half up in size: Chinese as printed (`1423`), English grouped (`1,423`),
+/// both with a real minus sign. A number too large to be rounded to so many decimals is written without decimals.
+pub fn number(value: Rational, digits: u8, language: Language) -> String {
+    let rounded = rational::round_half_up(value, digits).or_else(|| Decimal::new(value.to_integer(), 0));
+    rounded.map_or_else(String::new, |rounded| decimal(rounded, language))
+}
+
+/// Writes a decimal number with exactly its decimals.
+pub fn decimal(value: Decimal, language: Language) -> String {
+    let mut text = value.mantissa().unsigned_abs().to_string();
+    let digits = usize::from(value.scale());
+    while text.len() <= digits {
+        text.insert(0, '0');
+    }
+    let (whole, decimals) = text.split_at(text.len() - digits);
+    let mut written = String::new();
+    if value.mantissa() < 0 {
+        written.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        let left = whole.len() - i;
+        if language == Language::En && i > 0 && left.is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    if !decimals.is_empty() {
+        written.push('.');
+        written.push_str(decimals);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(mantissa: i64, scale: u8, language: Language) -> String {
+        decimal(Decimal::new(mantissa, scale).unwrap(), language)
+    }
+
+    #[test]
+    fn each_language_prints_numbers_its_own_way() {
+        assert_eq!(written(1423, 0, Language::Zh), "1423");
+        assert_eq!(written(1423, 0, Language::En), "1,423");
+        assert_eq!(written(61_790_000, 0, Language::En), "61,790,000");
+        assert_eq!(written(-387, 1, Language::En), "−38.7");
+        assert_eq!(written(5, 2, Language::Zh), "0.05");
+    }
+
+    #[test]
+    fn ratios_are_rounded_half_up_in_size() {
+        assert_eq!(number(Rational::new(33 * 100, 62), 1, Language::Zh), "53.2");
+        assert_eq!(number(Rational::new(1, 2), 0, Language::Zh), "1");
+        assert_eq!(number(Rational::new(-551 * 100, 1423), 1, Language::En), "−38.7");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(mantissa in -10_000_000_000i64..10_000_000_000, scale in 0u8..6) {
+            for language in Language::ALL {
+                let plain = written(mantissa, scale, language).replace(',', "").replace('−', "-");
+                let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+                prop_assert_eq!(decimals.len(), usize::from(scale));
+                let joined: i64 = format!("{whole}{decimals}").parse().unwrap();
+                prop_assert_eq!(joined, mantissa);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+use crate::data::Language;
+
+/// Declares the fixed phrases in both languages, so that a phrase without one of them does not compile.
+macro_rules! phrases {
+    ($($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+        /// A phrase of the interface that is the same for every article.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Phrase {
+            $($(#[$about])* $name,)+
+        }
+
+        impl Phrase {
+            /// Every phrase.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The phrase in a language.
+            pub const fn get(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::Zh) => $zh, (Self::$name, Language::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    /// In a band of years that nothing is said of.
+    NotDisclosed: "未披露", "not disclosed";
+    /// In a band of years that were not over when the paper appeared.
+    NoDataYet: "尚无数据", "no data can exist yet";
+    /// After the members of an open list.
+    AndOthers: "等", "and others";
+    /// Column and tooltip: what the datum is.
+    Item: "项目", "Item";
+    /// Column and tooltip: the figure as the picture draws it.
+    Drawn: "作图数值", "Value as drawn";
+    /// Column and tooltip: the period as the picture draws it.
+    When: "作图时期", "Period as drawn";
+    /// Column and tooltip: the figure and the doubted words of the paper.
+    Printed: "报载", "As printed";
+    /// Column and tooltip: place in the article.
+    Where: "出处", "Where";
+    /// Column and tooltip: who says it.
+    Who: "据", "According to";
+    /// Column and tooltip: errata, derivations, remarks.
+    Remarks: "说明", "Remarks";
+    /// Tooltip: the formula of a derived value.
+    Formula: "算式", "Formula";
+    /// In place of a printed figure that there is none of.
+    NotPrinted: "原文未载", "not printed";
+    /// In place of a period that is not printed.
+    Undated: "时间未载", "undated";
+    /// Remark on a derived value.
+    Derived: "∂ 由我们推算，报上没有", "∂ derived by us, not in the paper";
+    /// Name of the table under a chart.
+    Table: "数据表", "Data table";
+    /// Before the sources of a chart.
+    Source: "资料来源：", "Source: ";
+    /// After a newspaper that the article does not name itself.
+    Inferred: "（报名据同版推断）", " (name inferred from the page)";
+    /// Before what was drawn instead of what was asked for.
+    Instead: "以下显示默认图。", "Here is the default picture instead.";
+    /// Name of the site.
+    SiteTitle: "报上数字", "Figures in print";
+    /// What the site is.
+    SiteAbout: "一张报纸版面上的数字：印了什么、说到多准、哪里不可能对",
+        "The figures on one newspaper page: what was printed, how exact it is, and where it cannot be right";
+    /// Name of the list of charts.
+    Views: "全部图表", "All charts";
+    /// Language switch.
+    Chinese: "中文", "中文";
+    /// Language switch.
+    English: "English", "English";
+    /// Name of the theme switch.
+    ThemeAuto: "跟随系统", "System";
+    /// Theme switch.
+    ThemeLight: "浅色", "Light";
+    /// Theme switch.
+    ThemeDark: "深色", "Dark";
+    /// Shown where the module cannot run.
+    Failed: "交互图无法运行：浏览器不支持 WebAssembly，或文件没有载入。下面的数据表同样完整。",
+        "The interactive chart cannot run: this browser lacks WebAssembly, or a file did not load. The table below is just as complete.";
+    /// Shown where scripts are switched off.
+    NoScript: "脚本已停用，以下为数据表。", "Scripts are switched off; here is the data as a table.";
+    /// Foot of the page.
+    Footer: "图表和文字由本站编写，不是报社的说法。数据按 CC BY 4.0 共享。标记：> 多于 · ≈ 约 · † 本站改读 · ‡ 存疑 · ∂ 推算",
+        "Charts and wording are ours, not the paper's. Data shared under CC BY 4.0. Marks: > more than · ≈ about · † our reading · ‡ doubted · ∂ derived";
+    /// On which day the paper appeared, as far as it is known; before the date.
+    NotBefore: "发表日期原文未载，不早于", "date not printed, not before ";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_chinese_phrase_has_ascii_punctuation_beside_a_han_character() {
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        for phrase in Phrase::ALL {
+            let text: Vec<char> = phrase.get(Language::Zh).chars().collect();
+            for pair in text.windows(2) {
+                let wrong = |a: char, b: char| han(a) && ",:;()?!\"".contains(b);
+                assert!(!wrong(pair[0], pair[1]) && !wrong(pair[1], pair[0]), "{phrase:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_phrase_has_both_languages() {
+        for phrase in Phrase::ALL {
+            assert!(!phrase.get(Language::Zh).is_empty() && !phrase.get(Language::En).is_empty(), "{phrase:?}");
+        }
+    }
+}

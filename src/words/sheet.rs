@@ -1,0 +1,196 @@
+use super::{Description, Phrase, describe, period};
+use crate::data::{Basis, Language, Observation, Package, Subject, View, Role};
+
+/// The words around a picture: all that is said of a view beside its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The finding.
+    pub title: &'static str,
+    /// What, in which unit, as of when; and which options are not the default.
+    pub subtitle: String,
+    /// What was done to the data, a sentence each.
+    pub notes: Vec<&'static str>,
+    /// Newspaper, article, place, and who supplied the figures.
+    pub source: String,
+    /// The datums of the picture as rows.
+    pub table: Table,
+}
+
+/// The data table of a picture: the same datums, in the same order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Title of the table.
+    pub caption: String,
+    /// Heads of the columns.
+    pub columns: Vec<&'static str>,
+    /// Rows, one a datum.
+    pub rows: Vec<Row>,
+}
+
+/// A row of the data table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The id of the datum.
+    pub datum: &'static str,
+    /// A cell a column.
+    pub cells: Vec<String>,
+}
+
+/// A tooltip: what is known of one datum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tooltip {
+    /// What it is.
+    pub title: &'static str,
+    /// Its figure with comparator, unit and marks.
+    pub figure: String,
+    /// Name and text of everything else.
+    pub lines: Vec<(&'static str, String)>,
+}
+
+/// Writes the words around a picture that shows `datums`, given by id in axis order. `chosen` are the labels of the options that are
+/// not the default.
+pub fn sheet(package: &Package, view: &View, datums: &[&str], basis: Basis, chosen: &[&str], language: Language) -> Sheet {
+    let mut subtitle = view.subtitle.get(language).to_owned();
+    for label in chosen {
+        subtitle.push_str(" · ");
+        subtitle.push_str(label);
+    }
+    let described = datums.iter().filter_map(|id| package.subject(id)).map(|subject| describe(package, subject, basis, language));
+    let rows = described.map(|words| Row { datum: words.id, cells: cells(&words, language) }).collect();
+    let columns = [
+        Phrase::Item,
+        Phrase::Drawn,
+        Phrase::When,
+        Phrase::Printed,
+        Phrase::Where,
+        Phrase::Who,
+        Phrase::Remarks,
+    ];
+    Sheet {
+        title: view.title.get(language),
+        subtitle,
+        notes: view.notes.iter().map(|note| note.text.get(language)).collect(),
+        source: source(view, language),
+        table: Table {
+            caption: view.takeaway.get(language).to_owned(),
+            columns: columns.map(|phrase| phrase.get(language)).to_vec(),
+            rows,
+        },
+    }
+}
+
+fn cells(words: &Description, language: Language) -> Vec<String> {
+    let not_printed = || Phrase::NotPrinted.get(language).to_owned();
+    let mut remarks = words.remarks.clone();
+    if let Some(formula) = &words.formula {
+        remarks.insert(0, format!("{}{formula}", if language == Language::Zh { "算式：" } else { "Formula: " }));
+    }
+    vec![
+        words.label.to_owned(),
+        words.figure(),
+        words.period.clone(),
+        if words.printed.is_empty() { not_printed() } else { words.printed.to_owned() },
+        words.place.clone(),
+        words.agent.clone(),
+        sentences(&remarks, language),
+    ]
+}
+
+/// Remarks in a row, each ended by a full stop.
+fn sentences(remarks: &[String], language: Language) -> String {
+    let (stop, space) = if language == Language::Zh { ("。", "") } else { (".", " ") };
+    let ended = remarks.iter().map(|remark| match remark.chars().last() {
+        Some('。' | '.' | '？' | '！' | '?' | '!') => remark.clone(),
+        _ => format!("{remark}{stop}"),
+    });
+    ended.collect::<Vec<_>>().join(space)
+}
+
+/// Writes what is known of one datum; the figure is spoken out, so that no comparator is overlooked.
+pub fn tooltip(words: &Description, language: Language) -> Tooltip {
+    let mut lines = vec![(Phrase::When.get(language), words.period.clone())];
+    if !words.printed.is_empty() {
+        let printed = match (&words.printed_period, language) {
+            (Some(period), _) => format!("{}（{period}）", words.printed),
+            (None, _) => words.printed.to_owned(),
+        };
+        lines.push((Phrase::Printed.get(language), printed));
+    }
+    if let Some(formula) = &words.formula {
+        lines.push((Phrase::Formula.get(language), format!("{formula} ⇒ {}", words.figure())));
+    }
+    lines.push((Phrase::Where.get(language), words.place.clone()));
+    lines.push((Phrase::Who.get(language), words.agent.clone()));
+    if !words.remarks.is_empty() {
+        lines.push((Phrase::Remarks.get(language), sentences(&words.remarks, language)));
+    }
+    Tooltip { title: words.label, figure: words.figure(), lines }
+}
+
+/// One datum as a screen reader says it: nothing that bounds or doubts the figure is left out.
+pub fn speech(words: &Description, position: usize, count: usize, language: Language) -> String {
+    let zh = language == Language::Zh;
+    let mut parts = vec![words.label.to_owned(), words.spoken(), words.period.clone()];
+    if let Some(printed) = &words.printed_period {
+        let our = if words.marks.contains('†') {
+            if zh { "本站改读，" } else { "our reading, " }
+        } else {
+            ""
+        };
+        parts.push(format!("{our}{printed}"));
+    } else if words.marks.contains('‡') {
+        let doubt = if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() };
+        parts.push(doubt);
+    }
+    if words.is_derived() {
+        let formula = words.formula.clone().unwrap_or_default();
+        parts.push(if zh { format!("由我们推算：{formula}") } else { format!("derived by us: {formula}") });
+    }
+    parts.retain(|part| !part.is_empty());
+    let place = if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") };
+    parts.push(place);
+    parts.join(if zh { "，" } else { ", " })
+}
+
+/// Where the figures of a view were printed, and by whom they were supplied.
+fn source(view: &View, language: Language) -> String {
+    let zh = language == Language::Zh;
+    let mut text = Phrase::Source.get(language).to_owned();
+    let marks = view.rows.iter().filter(|row| row.role == Role::Mark).map(|row| row.subject);
+    let mut printed: Vec<&Observation> = Vec::new();
+    for subject in marks {
+        match subject {
+            Subject::Observation(observation) => printed.push(observation),
+            Subject::Derivation(derivation) => printed.extend(derivation.inputs),
+        }
+    }
+    if let Some(source) = view.source {
+        let (publisher, headline) = (source.publisher.get(language), source.headline.get(language));
+        text.push_str(&if zh { format!("《{}》", publisher.trim_matches(['《', '》'])) } else { publisher.to_owned() });
+        if source.publisher_inferred {
+            text.push_str(Phrase::Inferred.get(language));
+        }
+        text.push_str(&if zh { format!("〈{headline}〉") } else { format!(", “{headline}”") });
+        if let Some(earliest) = source.earliest_date {
+            let earliest = period::date(earliest, language);
+            let remark = Phrase::NotBefore.get(language);
+            text.push_str(&if zh { format!("，{remark}{earliest}") } else { format!(", {remark}{earliest}") });
+        }
+    }
+    let comma = if zh { "、" } else { "; " };
+    let mut places: Vec<String> = Vec::new();
+    let mut agents: Vec<String> = Vec::new();
+    for observation in printed {
+        let place = period::place(observation, language);
+        let agent = observation.agent.name.get(language).to_owned();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+        if !agents.contains(&agent) {
+            agents.push(agent);
+        }
+    }
+    let (places, agents) = (places.join(comma), agents.join(comma));
+    text.push_str(&if zh { format!("；{places}；据{agents}") } else { format!("; {places}; according to {agents}") });
+    text
+}

@@ -1,0 +1,97 @@
+/// What no line may begin with: it belongs to what comes before.
+const CLOSING: &str = "，。、；：！？）”’》〉」』】…—～％%†‡∂,.;:!?)]}";
+/// What no line may end with: it belongs to what comes after.
+const OPENING: &str = "（“‘《〈「『【([{";
+
+/// Breaks a text into lines no wider than `room`, as `width` measures them.
+///
+/// Chinese breaks between any two characters but not before closing or after opening punctuation, and never between a figure and the
+/// character behind it (its unit); other text breaks at spaces. What is wider than the room alone stays whole on a line of its own.
+pub fn wrap(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let longer = format!("{line}{piece}");
+        if line.is_empty() || width(longer.trim_end()) <= room {
+            line = longer;
+        } else {
+            lines.push(line.trim_end().to_owned());
+            line = piece;
+        }
+    }
+    if !line.trim_end().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// Cuts a text into pieces that stay whole; a space stays with the piece before it.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut last: Option<char> = None;
+    for next in text.chars() {
+        let joins = last.is_some_and(|last| holds(last, next));
+        match pieces.last_mut() {
+            Some(piece) if joins => piece.push(next),
+            _ => pieces.push(next.to_string()),
+        }
+        last = Some(next);
+    }
+    pieces
+}
+
+/// Whether no line may end between two characters.
+fn holds(last: char, next: char) -> bool {
+    if next == ' ' || CLOSING.contains(next) || OPENING.contains(last) {
+        return true;
+    }
+    if last == ' ' {
+        return false;
+    }
+    let figure_and_unit = last.is_ascii_digit() && is_wide(next);
+    figure_and_unit || !(is_wide(last) || is_wide(next))
+}
+
+/// Whether a character is set as a full square: Han characters and full-width punctuation.
+fn is_wide(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// One unit a narrow character, two a wide one.
+    fn columns(text: &str) -> f64 {
+        text.chars().map(|c| if is_wide(c) { 2.0 } else { 1.0 }).sum()
+    }
+
+    #[test]
+    fn a_figure_keeps_its_unit_and_a_line_does_not_begin_with_a_comma() {
+        assert_eq!(wrap("登记的62家，过半", 8.0, columns), ["登记的", "62家，", "过半"]);
+    }
+
+    #[test]
+    fn english_breaks_at_spaces() {
+        assert_eq!(wrap("more than half of them", 10.0, columns), ["more than", "half of", "them"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_stays_whole() {
+        assert_eq!(wrap("unbreakable", 3.0, columns), ["unbreakable"]);
+        assert!(wrap("", 3.0, columns).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_lost_and_no_rule_broken(text in "[登记的社会组织，。（）“”0-9a-z ]{0,60}", room in 2.0..30.0f64) {
+            let lines = wrap(&text, room, columns);
+            let squeezed = |t: &str| t.replace(' ', "");
+            prop_assert_eq!(squeezed(&lines.concat()), squeezed(&text));
+            for line in lines.iter().skip(1) {
+                prop_assert!(!line.starts_with(|c| CLOSING.contains(c)), "{:?}", line);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// Small helpers to build elements. Text reaches the page by textContent alone.
+
+/** Makes an element with attributes and children; a string child is text, a missing one is skipped. */
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) node.setAttribute(key, '');
+    else if (value !== false && value !== undefined && value !== null) node.setAttribute(key, String(value));
+  }
+  node.append(...children.filter((child) => child !== undefined && child !== null));
+  return node;
+}
+
+/** Sets a text only where it differs, so that a screen reader is not told the same again. */
+export function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null. */
+export function table({ caption, columns, rows }, onRow) {
+  const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));
+  const body = rows.map(({ datum, cells }) => {
+    const row = element('tr', { 'data-datum': datum },
+      ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)));
+    row.addEventListener('pointerenter', () => onRow(datum));
+    row.addEventListener('pointerleave', () => onRow(null));
+    return row;
+  });
+  return element('table', { part: 'table' },
+    element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body));
+}

@@ -1,0 +1,71 @@
+// The one instance of the module on a page: starts it, and replaces it when it has trapped.
+// A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
+// by a fresh one, each from its own state.
+import init, { Chart, __wbg_reset_state } from './article_charts.js';
+
+/** Failures that are survived before the charts of a page stay with their tables. */
+const LIVES = 5;
+
+const charts = new Set();
+let started;
+let lives = LIVES;
+
+/** Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had. */
+export function start() {
+  return started ??= init();
+}
+
+/** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */
+export function attach(canvas, { redraw, fail }) {
+  const handle = { canvas, redraw, fail, chart: null };
+  charts.add(handle);
+  return handle;
+}
+
+/** Lets go of a chart. */
+export function detach(handle) {
+  charts.delete(handle);
+  try {
+    handle.chart?.free();
+  } catch {
+    // It belonged to an instance that has trapped, and went with it.
+  }
+  handle.chart = null;
+}
+
+/**
+ * Runs `work` on the chart behind a handle. The module reports what is wrong as a value and never throws, so whatever is
+ * thrown here means that the instance is lost: it is replaced, every chart is drawn again, and the answer is undefined.
+ */
+export function call(handle, work) {
+  try {
+    handle.chart ??= new Chart(handle.canvas);
+    return work(handle.chart);
+  } catch (error) {
+    recover(error);
+    return undefined;
+  }
+}
+
+let recovering = false;
+
+function recover(error) {
+  if (recovering) throw error;
+  recovering = true;
+  try {
+    while (lives > 0) {
+      lives -= 1;
+      for (const handle of charts) handle.chart = null;
+      try {
+        __wbg_reset_state();
+        for (const handle of [...charts]) handle.redraw();
+        return;
+      } catch {
+        // The fresh instance failed on the same picture. Once more, as long as there are lives.
+      }
+    }
+    for (const handle of [...charts]) handle.fail(error);
+  } finally {
+    recovering = false;
+  }
+}

@@ -1,0 +1,49 @@
+// The style sheet of the element: adopted, so that it needs no exception in a page's content security policy.
+// Colours come from the module's palette as --ac-… properties on the host; a page may style the ::part()s.
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+:host { display: block; color: var(--ac-ink); background: var(--ac-background);
+  font: 400 1rem/1.55 var(--ac-font, "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif);
+  text-align: start; text-spacing-trim: trim-start; }
+:host([hidden]) { display: none; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+figure, figcaption, p, ul, dl, dd, h2, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font: 700 1.5rem/1.35 var(--ac-font-title, "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "Noto Sans SC", "PingFang SC", serif);
+  text-wrap: balance; line-break: strict; }
+[part=subtitle] { margin-top: .35rem; color: var(--ac-muted); line-break: strict; text-wrap: pretty; }
+[part=message] { margin-top: .8rem; padding: .6rem .8rem; border-inline-start: 3px solid var(--ac-remark); white-space: pre-line; color: var(--ac-ink); }
+[part=controls] { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; margin-top: 1rem; }
+fieldset { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem; }
+legend { float: left; padding: 0; margin-inline-end: .5rem; font-size: .875rem; color: var(--ac-muted); }
+fieldset button { font: inherit; font-size: .875rem; line-height: 1.2; min-height: 2rem; padding: .3rem .8rem; color: var(--ac-ink); background: transparent;
+  border: 1px solid var(--ac-muted); border-radius: 1rem; cursor: pointer; }
+fieldset button[aria-pressed=true] { color: var(--ac-background); background: var(--ac-ink); border-color: var(--ac-ink); }
+button:focus-visible, summary:focus-visible, [part=scroller]:focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--ac-background); }
+[part=stage] { position: relative; margin-top: 1rem; touch-action: manipulation; }
+canvas { display: block; }
+[part=marks] { position: absolute; inset: 0; pointer-events: none; }
+[part=marks] button { position: absolute; padding: 0; border: 0; background: none; opacity: 0; }
+[part=ring] { position: absolute; pointer-events: none; margin: -4px 0 0 -4px; padding: 4px; box-sizing: content-box; border-radius: 4px;
+  outline: 2px solid var(--ac-ink); box-shadow: 0 0 0 2px var(--ac-background) inset; }
+[part=tooltip] { position: absolute; z-index: 1; width: max-content; max-width: min(22rem, 100%); padding: .7rem .9rem; font-size: .875rem; line-height: 1.5;
+  color: var(--ac-ink); background: var(--ac-background); border: 1px solid var(--ac-ink); border-radius: 4px; }
+[part=tooltip] strong { display: block; }
+[part=tooltip] b { display: block; font-size: 1.125rem; color: var(--ac-accent); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .7rem; margin-top: .3rem; }
+dt { color: var(--ac-muted); }
+[part=notes] { margin-top: 1rem; padding-inline-start: 1.1em; font-size: .875rem; color: var(--ac-muted); }
+[part=notes] li::marker { content: "· "; }
+[part=source] { margin-top: .6rem; font-size: .875rem; color: var(--ac-muted); }
+[part=data] { margin-top: 1rem; border-top: 1px solid var(--ac-grid); }
+summary { padding: .6rem 0; font-size: .875rem; font-weight: 700; cursor: pointer; }
+[part=scroller] { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
+caption { text-align: start; color: var(--ac-muted); padding-bottom: .4rem; }
+th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--ac-grid); font-weight: 400; }
+thead th { color: var(--ac-muted); white-space: nowrap; }
+tbody th { font-weight: 700; min-width: 9em; }
+td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
+tr[data-current] > * { background: color-mix(in srgb, var(--ac-accent) 12%, transparent); }
+@media print { [part=controls], [part=tooltip], [part=ring] { display: none; } }
+`);
