@@ -1,1 +1,3 @@
 //! Charts of what a newspaper actually printed.
+
+pub mod data;
