@@ -52,11 +52,7 @@ impl<'a> Frame<'a> {
     pub fn sane(self) -> Self {
         let width = if self.width.is_finite() { self.width } else { 640.0 };
         let scale = if self.text_scale.is_finite() { self.text_scale } else { 1.0 };
-        Self {
-            width: width.clamp(WIDTHS.0, WIDTHS.1).floor(),
-            text_scale: scale.clamp(1.0, 3.0),
-            ..self
-        }
+        Self { width: width.clamp(WIDTHS.0, WIDTHS.1).floor(), text_scale: scale.clamp(1.0, 3.0), ..self }
     }
 
     /// Font size of a kind of text, in CSS pixels.

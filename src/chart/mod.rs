@@ -1,11 +1,112 @@
-//! What is shown: data, view, state and frame make a [`Scene`](crate::scene::Scene).
+//! What is shown: data, view, options and frame make a [`Scene`].
+//!
+//! A view is data: it names its mark, its encodings and its rows. The files under `marks/` know how to draw a kind of mark; this one
+//! picks the right one and hands it the view's rows in words and figures.
 
+mod frame;
+mod marks;
 mod measure;
+#[cfg(not(target_arch = "wasm32"))]
+mod measure_table;
 mod scale;
+mod sketch;
 mod theme;
 mod ticks;
 
+pub use frame::{Frame, Type, WIDTHS};
 pub use measure::Measure;
+#[cfg(not(target_arch = "wasm32"))]
+pub use measure_table::TableMeasure;
 pub use scale::LinearScale;
 pub use theme::{Palette, Theme};
 pub use ticks::{nice_end, ticks};
+
+use crate::data::{Basis, Channel, Date, Derivation, Observation, Package, Role, View};
+use crate::scene::Scene;
+use crate::words::{Description, describe};
+use sketch::Sketch;
+
+/// The options that a reader has chosen in a view: toggle and option, both by id. A toggle that is not named has its default.
+pub type Options = Vec<(&'static str, &'static str)>;
+
+/// A view with its options, ready to be drawn into a frame.
+#[derive(Clone, Copy)]
+pub struct Picture<'a> {
+    /// The data.
+    pub package: &'static Package,
+    /// The view.
+    pub view: &'static View,
+    /// What of it is chosen.
+    pub options: &'a Options,
+    /// Where it goes.
+    pub frame: Frame<'a>,
+}
+
+/// Whether this module can draw a view.
+pub fn is_drawn(view: &View) -> bool {
+    marks::painter(view).is_some()
+}
+
+impl<'a> Picture<'a> {
+    /// Draws the picture. `None` if the module has no mark for the view: there is no picture then, rather than a wrong one.
+    pub fn draw(&self) -> Option<Scene> {
+        let painter = marks::painter(self.view)?;
+        let picture = Self { frame: self.frame.sane(), ..*self };
+        let mut sketch = Sketch::new(picture.frame);
+        let height = painter(&picture, &mut sketch);
+        Some(sketch.finish(height, picture.palette().background))
+    }
+
+    /// Which reading of misprints the picture shows.
+    pub fn basis(&self) -> Basis {
+        if self.option("years") == "printed" { Basis::Printed } else { Basis::Read }
+    }
+
+    /// The id of the chosen option of a toggle; empty if the view has no such toggle.
+    fn option(&self, toggle: &str) -> &'static str {
+        let chosen = self.options.iter().find(|(id, _)| *id == toggle).map(|(_, option)| *option);
+        let default = || {
+            let toggle = self.view.toggles.iter().find(|row| row.id == toggle)?;
+            toggle.options.first().map(|option| option.id)
+        };
+        chosen.or_else(default).unwrap_or("")
+    }
+
+    /// The label of the chosen option of a toggle.
+    fn option_label(&self, toggle: &str) -> &'static str {
+        let chosen = self.option(toggle);
+        let toggle = self.view.toggles.iter().find(|row| row.id == toggle);
+        let option = toggle.and_then(|toggle| toggle.options.iter().find(|option| option.id == chosen));
+        option.map_or("", |option| option.label.get(self.frame.language))
+    }
+
+    fn palette(&self) -> Palette {
+        self.frame.palette(self.view.source.map_or("", |source| source.id))
+    }
+
+    /// The observations of the view in a role, in the view's order.
+    fn observations(&self, role: Role) -> impl Iterator<Item = &'static Observation> + use<> {
+        self.view.rows.iter().filter(move |row| row.role == role).filter_map(|row| row.subject.observation())
+    }
+
+    /// The derivations of the view that are drawn, in the view's order.
+    fn derivations(&self) -> impl Iterator<Item = &'static Derivation> + use<> {
+        self.view.rows.iter().filter(|row| row.role != Role::Context).filter_map(|row| row.subject.derivation())
+    }
+
+    /// The rows of the view in a role, in words.
+    fn descriptions(&self, role: Role) -> Vec<Description> {
+        let rows = self.view.rows.iter().filter(|row| row.role == role);
+        rows.map(|row| describe(self.package, row.subject, self.basis(), self.frame.language)).collect()
+    }
+
+    /// Whether the view maps a field to a channel.
+    fn encodes(&self, channel: Channel) -> bool {
+        self.view.encodings.iter().any(|encoding| encoding.channel == channel)
+    }
+
+    /// The year in which the article appeared at the earliest: no figure for the whole of it can have been printed.
+    fn year_of_publication(&self) -> Option<f64> {
+        self.view.source?.earliest_date.map(Date::year).map(f64::from)
+    }
+}

@@ -9,11 +9,7 @@ impl LinearScale {
     /// The scale that takes `domain.0` to `range.0` and `domain.1` to `range.1`.
     /// A domain without extent is widened by half a unit on both sides, so that its one value lands in the middle.
     pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
-        let domain = if domain.0 == domain.1 {
-            (domain.0 - 0.5, domain.1 + 0.5)
-        } else {
-            domain
-        };
+        let domain = if domain.0 == domain.1 { (domain.0 - 0.5, domain.1 + 0.5) } else { domain };
         Self { domain, range }
     }
 

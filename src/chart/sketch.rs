@@ -1,8 +1,6 @@
 use super::{Frame, Type};
 use crate::data::Language;
-use crate::scene::{
-    Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight,
-};
+use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
 pub(super) struct Sketch<'a> {
@@ -25,24 +23,13 @@ pub(super) struct Ink {
 
 impl Ink {
     pub(super) const fn new(kind: Type, weight: Weight, color: Color, role: Role) -> Self {
-        Self {
-            kind,
-            weight,
-            color,
-            role,
-        }
+        Self { kind, weight, color, role }
     }
 }
 
 impl<'a> Sketch<'a> {
     pub(super) fn new(frame: Frame<'a>) -> Self {
-        Self {
-            frame,
-            shapes: Vec::new(),
-            datums: Vec::new(),
-            panels: Vec::new(),
-            texts: Vec::new(),
-        }
+        Self { frame, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
     }
 
     /// Adds a shape.
@@ -50,22 +37,11 @@ impl<'a> Sketch<'a> {
         if let Geometry::Text { .. } = geometry {
             self.texts.push(geometry.bounds());
         }
-        self.shapes.push(Shape {
-            geometry,
-            role,
-            datum,
-        });
+        self.shapes.push(Shape { geometry, role, datum });
     }
 
     /// Adds a line of text and tells which box it takes.
-    pub(super) fn text(
-        &mut self,
-        text: &str,
-        origin: Point,
-        anchor: Anchor,
-        ink: Ink,
-        datum: Option<usize>,
-    ) -> Rect {
+    pub(super) fn text(&mut self, text: &str, origin: Point, anchor: Anchor, ink: Ink, datum: Option<usize>) -> Rect {
         let geometry = self.lettering(text, origin, anchor, ink);
         let bounds = geometry.bounds();
         self.shape(geometry, ink.role, datum);
@@ -100,45 +76,20 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a straight or bent line.
-    pub(super) fn line(
-        &mut self,
-        points: &[Point],
-        stroke: Stroke,
-        dash: Option<Dash>,
-        role: Role,
-        datum: Option<usize>,
-    ) {
+    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke, dash: Option<Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();
-        self.shape(
-            Geometry::Path {
-                points,
-                stroke,
-                dash,
-            },
-            role,
-            datum,
-        );
+        self.shape(Geometry::Path { points, stroke, dash }, role, datum);
     }
 
     /// Clears a ground for words on a hatch.
     pub(super) fn ground(&mut self, rect: Rect, fill: Color) {
-        let ground = Geometry::Rect {
-            rect,
-            fill: Some(fill),
-            stroke: None,
-        };
+        let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };
         self.shape(ground, Role::Decoration, None);
     }
 
     /// Adds a datum and tells its index.
     pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
-        self.datums.push(Datum {
-            id,
-            panel,
-            article_order: 0,
-            area,
-            anchor,
-        });
+        self.datums.push(Datum { id, panel, article_order: 0, area, anchor });
         self.datums.len() - 1
     }
 

@@ -40,9 +40,7 @@ impl Theme {
 
     /// The theme of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark]
-            .into_iter()
-            .find(|theme| theme.name() == name)
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
     }
 
     /// The colours for a view of an article: each article has an accent of its own, what crosses articles has the ink.

@@ -20,13 +20,7 @@ pub fn ticks(start: f64, stop: f64, count: usize) -> Vec<f64> {
     (0..=MOST)
         .map(|i| first + i as f64)
         .take_while(|i| *i <= last)
-        .map(|i| {
-            if step.reciprocal {
-                i / step.size
-            } else {
-                i * step.size
-            }
-        })
+        .map(|i| if step.reciprocal { i / step.size } else { i * step.size })
         .collect()
 }
 
@@ -71,12 +65,7 @@ fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
         if last / size > stop {
             last -= 1.0;
         }
-        Step {
-            first,
-            last,
-            size,
-            reciprocal: true,
-        }
+        Step { first, last, size, reciprocal: true }
     } else {
         let size = 10f64.powf(power) * factor;
         let (mut first, mut last) = ((start / size).round(), (stop / size).round());
@@ -86,21 +75,13 @@ fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
         if last * size > stop {
             last -= 1.0;
         }
-        Step {
-            first,
-            last,
-            size,
-            reciprocal: false,
-        }
+        Step { first, last, size, reciprocal: false }
     };
     // A span that holds no multiple of the step gets one more try with a finer one, as in d3-array.
     if found.last < found.first && count == 1 {
         return step(start, stop, 2);
     }
-    let usable = found.size.is_finite()
-        && found.size > 0.0
-        && found.first.is_finite()
-        && found.last.is_finite();
+    let usable = found.size.is_finite() && found.size > 0.0 && found.first.is_finite() && found.last.is_finite();
     usable.then_some(found)
 }
 

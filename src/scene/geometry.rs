@@ -35,12 +35,7 @@ pub struct Rect {
 impl Rect {
     /// The rectangle with its top left corner at `x`, `y`; a negative size counts as none.
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self {
-            x,
-            y,
-            width: width.max(0.0),
-            height: height.max(0.0),
-        }
+        Self { x, y, width: width.max(0.0), height: height.max(0.0) }
     }
 
     /// The rectangle between two edges on each axis, in either order.
@@ -78,20 +73,12 @@ impl Rect {
 
     /// Whether the two share more than an edge.
     pub fn overlaps(self, other: Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// Grown by `margin` pixels on every side.
     pub fn grown(self, margin: f64) -> Self {
-        Self::new(
-            self.x - margin,
-            self.y - margin,
-            self.width + 2.0 * margin,
-            self.height + 2.0 * margin,
-        )
+        Self::new(self.x - margin, self.y - margin, self.width + 2.0 * margin, self.height + 2.0 * margin)
     }
 
     /// The smallest rectangle around both.
@@ -125,10 +112,7 @@ mod tests {
 
     #[test]
     fn a_negative_size_counts_as_none() {
-        assert_eq!(
-            Rect::new(0.0, 0.0, -3.0, 4.0),
-            Rect::new(0.0, 0.0, 0.0, 4.0)
-        );
+        assert_eq!(Rect::new(0.0, 0.0, -3.0, 4.0), Rect::new(0.0, 0.0, 0.0, 4.0));
         assert_eq!(Rect::new(0.0, 0.0, 1.0, 1.0).grown(-2.0).width, 0.0);
     }
 }

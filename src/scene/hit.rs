@@ -11,9 +11,7 @@ impl Scene {
             .iter()
             .enumerate()
             .filter(|(_, datum)| datum.area.contains(point))
-            .min_by(|(_, a), (_, b)| {
-                (a.area.width * a.area.height).total_cmp(&(b.area.width * b.area.height))
-            });
+            .min_by(|(_, a), (_, b)| (a.area.width * a.area.height).total_cmp(&(b.area.width * b.area.height)));
         let nearest = || {
             self.datums
                 .iter()
@@ -45,13 +43,7 @@ mod tests {
             shapes: Vec::new(),
             datums: areas
                 .iter()
-                .map(|area| Datum {
-                    id: "A1-06",
-                    panel: 0,
-                    article_order: 0,
-                    area: *area,
-                    anchor: area.center(),
-                })
+                .map(|area| Datum { id: "A1-06", panel: 0, article_order: 0, area: *area, anchor: area.center() })
                 .collect(),
             panels: Vec::new(),
         }
@@ -59,20 +51,14 @@ mod tests {
 
     #[test]
     fn the_smaller_of_two_nested_areas_is_meant() {
-        let nested = scene(&[
-            Rect::new(0.0, 0.0, 200.0, 200.0),
-            Rect::new(50.0, 50.0, 20.0, 20.0),
-        ]);
+        let nested = scene(&[Rect::new(0.0, 0.0, 200.0, 200.0), Rect::new(50.0, 50.0, 20.0, 20.0)]);
         assert_eq!(nested.hit(Point::new(60.0, 60.0)), Some(1));
         assert_eq!(nested.hit(Point::new(100.0, 100.0)), Some(0));
     }
 
     #[test]
     fn a_near_miss_reaches_the_nearest() {
-        let two = scene(&[
-            Rect::new(0.0, 0.0, 10.0, 10.0),
-            Rect::new(50.0, 0.0, 10.0, 10.0),
-        ]);
+        let two = scene(&[Rect::new(0.0, 0.0, 10.0, 10.0), Rect::new(50.0, 0.0, 10.0, 10.0)]);
         assert_eq!(two.hit(Point::new(28.0, 5.0)), Some(0));
         assert_eq!(two.hit(Point::new(32.0, 5.0)), Some(1));
         assert_eq!(two.hit(Point::new(30.0, 100.0)), None);

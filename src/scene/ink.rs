@@ -20,12 +20,7 @@ pub struct Color {
 impl Color {
     /// The opaque colour `0xRRGGBB`.
     pub const fn rgb(hex: u32) -> Self {
-        Self {
-            red: (hex >> 16) as u8,
-            green: (hex >> 8) as u8,
-            blue: hex as u8,
-            alpha: u8::MAX,
-        }
+        Self { red: (hex >> 16) as u8, green: (hex >> 8) as u8, blue: hex as u8, alpha: u8::MAX }
     }
 
     /// The same colour, `alpha` of 255 opaque.
@@ -43,11 +38,7 @@ impl Color {
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }

@@ -13,19 +13,10 @@ pub fn dashes(points: &[Point], dash: Dash) -> Vec<Segment> {
     let mut phase = 0.0;
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
         let length = from.distance(*to);
-        let at = |t: f64| {
-            Point::new(
-                from.x + (to.x - from.x) * t / length,
-                from.y + (to.y - from.y) * t / length,
-            )
-        };
+        let at = |t: f64| Point::new(from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length);
         let mut position = 0.0;
         while position < length {
-            let left_of_part = if phase < dash.on {
-                dash.on - phase
-            } else {
-                period - phase
-            };
+            let left_of_part = if phase < dash.on { dash.on - phase } else { period - phase };
             let end = (position + left_of_part).min(length);
             if phase < dash.on {
                 drawn.push([at(position), at(end)]);
@@ -73,19 +64,9 @@ mod tests {
 
     #[test]
     fn a_dash_pattern_runs_on_around_a_corner() {
-        let corner = [
-            Point::new(0.0, 0.0),
-            Point::new(6.0, 0.0),
-            Point::new(6.0, 6.0),
-        ];
+        let corner = [Point::new(0.0, 0.0), Point::new(6.0, 0.0), Point::new(6.0, 6.0)];
         let drawn = dashes(&corner, Dash { on: 4.0, off: 4.0 });
-        assert_eq!(
-            drawn,
-            [
-                [Point::new(0.0, 0.0), Point::new(4.0, 0.0)],
-                [Point::new(6.0, 2.0), Point::new(6.0, 6.0)],
-            ]
-        );
+        assert_eq!(drawn, [[Point::new(0.0, 0.0), Point::new(4.0, 0.0)], [Point::new(6.0, 2.0), Point::new(6.0, 6.0)],]);
     }
 
     proptest! {

@@ -136,33 +136,17 @@ impl Geometry {
             Self::Path { points, stroke, .. } => around(points).grown(stroke.width / 2.0),
             Self::Polygon { points, .. } => around(points),
             Self::Rect { rect, .. } | Self::Hatch { rect, .. } => *rect,
-            Self::Circle {
-                center,
-                radius,
-                stroke,
-                ..
-            } => {
+            Self::Circle { center, radius, stroke, .. } => {
                 let reach = radius + stroke.map_or(0.0, |s| s.width / 2.0);
                 Rect::new(center.x, center.y, 0.0, 0.0).grown(reach)
             }
-            Self::Text {
-                origin,
-                size,
-                anchor,
-                width,
-                ..
-            } => {
+            Self::Text { origin, size, anchor, width, .. } => {
                 let left = match anchor {
                     Anchor::Start => origin.x,
                     Anchor::Middle => origin.x - width / 2.0,
                     Anchor::End => origin.x - width,
                 };
-                Rect::new(
-                    left,
-                    origin.y - size * ASCENT,
-                    *width,
-                    size * (ASCENT + DESCENT),
-                )
+                Rect::new(left, origin.y - size * ASCENT, *width, size * (ASCENT + DESCENT))
             }
         }
     }
@@ -182,10 +166,7 @@ mod tests {
     fn bounds_of_a_line_hold_its_width() {
         let line = Geometry::Path {
             points: vec![Point::new(0.0, 5.0), Point::new(10.0, 5.0)],
-            stroke: Stroke {
-                color: Color::rgb(0),
-                width: 2.0,
-            },
+            stroke: Stroke { color: Color::rgb(0), width: 2.0 },
             dash: None,
         };
         assert_eq!(line.bounds(), Rect::new(-1.0, 4.0, 12.0, 2.0));

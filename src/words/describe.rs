@@ -1,6 +1,6 @@
+use super::formula;
 use super::number::{decimal, number};
 use super::{Phrase, period};
-use super::formula;
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit, derive,
@@ -147,9 +147,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         number,
         unit,
         marks: marks(package, observation, basis),
-        period: reading
-            .period
-            .map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language)),
+        period: reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language)),
         printed: observation.printed,
         printed_period: printed.period.filter(|_| moved).map(|when| match language {
             Language::Zh => format!("报载{}", short(when, language)),
@@ -258,8 +256,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     if !note.is_empty() {
         remarks.push(note.to_owned());
     }
-    let (number, unit) =
-        value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
+    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
     let mut places: Vec<String> = Vec::new();
     let mut agents: Vec<&str> = Vec::new();
     for input in derivation.inputs {

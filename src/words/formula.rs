@@ -3,7 +3,7 @@ use super::period;
 use crate::data::{Aspect, Basis, Derivation, Language, Observation, Operator, Package, Token};
 
 /// Writes a formula with its inputs: `>300条 × >30%`.
-pub fn text(package: &Package, derivation: &Derivation, language: Language) -> String {
+pub(super) fn text(package: &Package, derivation: &Derivation, language: Language) -> String {
     let mut text = String::new();
     for token in derivation.expression() {
         match token {
@@ -34,4 +34,3 @@ fn input(package: &Package, observation: &Observation, aspect: Aspect, language:
         Aspect::Period => reading.period.map_or_else(String::new, |when| period::period(when, language)),
     }
 }
-

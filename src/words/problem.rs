@@ -30,7 +30,9 @@ impl Problem {
         let zh = language == Language::Zh;
         match self {
             Self::Version(asked) if zh => format!("链接的版本“{}”无法识别，已按现行版本打开。", tame(asked)),
-            Self::Version(asked) => format!("The link is of version “{}”, which is unknown here; it was read as the current one.", tame(asked)),
+            Self::Version(asked) => {
+                format!("The link is of version “{}”, which is unknown here; it was read as the current one.", tame(asked))
+            }
             Self::Package(asked) if zh => format!("没有名为“{}”的数据包，已改用现有的一份。", tame(asked)),
             Self::Package(asked) => format!("There is no data package “{}”; the one at hand is used.", tame(asked)),
             Self::View(asked) if zh => format!("没有名为“{}”的图，以下是默认的图。请从图表目录里选。", tame(asked)),
@@ -39,7 +41,9 @@ impl Problem {
             }
             Self::Language(asked) if zh => format!("没有“{}”这种语言，可用 zh（中文）或 en（英文）。", tame(asked)),
             Self::Language(asked) => format!("There is no language “{}”; use zh or en.", tame(asked)),
-            Self::Theme(asked) if zh => format!("没有“{}”这种配色，可用 light（浅色）、dark（深色）或 auto（跟随系统）。", tame(asked)),
+            Self::Theme(asked) if zh => {
+                format!("没有“{}”这种配色，可用 light（浅色）、dark（深色）或 auto（跟随系统）。", tame(asked))
+            }
             Self::Theme(asked) => format!("There is no theme “{}”; use light, dark or auto.", tame(asked)),
             Self::Option(toggle, asked) if zh => format!("这张图没有选项“{}={}”，已用默认选项。", tame(toggle), tame(asked)),
             Self::Option(toggle, asked) => {

@@ -1,5 +1,5 @@
 use super::{Description, Phrase, describe, period};
-use crate::data::{Basis, Language, Observation, Package, Subject, View, Role};
+use crate::data::{Basis, Language, Observation, Package, Role, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,15 +57,7 @@ pub fn sheet(package: &Package, view: &View, datums: &[&str], basis: Basis, chos
     }
     let described = datums.iter().filter_map(|id| package.subject(id)).map(|subject| describe(package, subject, basis, language));
     let rows = described.map(|words| Row { datum: words.id, cells: cells(&words, language) }).collect();
-    let columns = [
-        Phrase::Item,
-        Phrase::Drawn,
-        Phrase::When,
-        Phrase::Printed,
-        Phrase::Where,
-        Phrase::Who,
-        Phrase::Remarks,
-    ];
+    let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),
         subtitle,
@@ -132,14 +124,11 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     let zh = language == Language::Zh;
     let mut parts = vec![words.label.to_owned(), words.spoken(), words.period.clone()];
     if let Some(printed) = &words.printed_period {
-        let our = if words.marks.contains('†') {
-            if zh { "本站改读，" } else { "our reading, " }
-        } else {
-            ""
-        };
+        let our = if words.marks.contains('†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
         parts.push(format!("{our}{printed}"));
     } else if words.marks.contains('‡') {
-        let doubt = if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() };
+        let doubt =
+            if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() };
         parts.push(doubt);
     }
     if words.is_derived() {

@@ -8,16 +8,8 @@ pub(super) struct Line<'t> {
 }
 
 /// Where a label may stand beside its mark, in the order of a graphics desk: above, below, then to the sides.
-const SIDES: [(f64, f64); 8] = [
-    (0.0, -1.0),
-    (0.0, 1.0),
-    (1.0, 0.0),
-    (-1.0, 0.0),
-    (1.0, -1.0),
-    (-1.0, -1.0),
-    (1.0, 1.0),
-    (-1.0, 1.0),
-];
+const SIDES: [(f64, f64); 8] =
+    [(0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
 
 /// A straight line that a label must not touch.
 pub(super) type Obstacle = [Point; 2];
@@ -33,26 +25,16 @@ pub(super) fn place(
     obstacles: &[Obstacle],
     datum: usize,
 ) -> Rect {
-    let width = lines
-        .iter()
-        .map(|line| sketch.width_of(line.text, line.ink))
-        .fold(0.0, f64::max);
-    let heights: Vec<f64> = lines
-        .iter()
-        .map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round())
-        .collect();
+    let width = lines.iter().map(|line| sketch.width_of(line.text, line.ink)).fold(0.0, f64::max);
+    let heights: Vec<f64> = lines.iter().map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round()).collect();
     let height: f64 = heights.iter().sum();
     let boxed = |side: (f64, f64)| {
         let x = center.x + side.0 * (gap + width / 2.0);
         let y = center.y + side.1 * (gap + height / 2.0);
         Rect::new(x - width / 2.0, y - height / 2.0, width, height)
     };
-    let free = |area: &Rect| {
-        sketch.is_free(*area, limits)
-            && !obstacles
-                .iter()
-                .any(|[from, to]| crosses(area.grown(2.0), *from, *to))
-    };
+    let free =
+        |area: &Rect| sketch.is_free(*area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(2.0), *from, *to));
     let chosen = SIDES
         .into_iter()
         .map(boxed)
@@ -80,10 +62,7 @@ pub(super) fn place(
 
 /// The same box, shifted sideways so that it does not leave the limits.
 fn into(area: Rect, limits: Rect) -> Rect {
-    let x = area
-        .x
-        .min(limits.right() - area.width)
-        .max(limits.x);
+    let x = area.x.min(limits.right() - area.width).max(limits.x);
     Rect { x, ..area }
 }
 
@@ -92,12 +71,9 @@ fn crosses(area: Rect, from: Point, to: Point) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let mut enter = 0.0f64;
     let mut leave = 1.0f64;
-    for (step, distance) in [
-        (-dx, from.x - area.x),
-        (dx, area.right() - from.x),
-        (-dy, from.y - area.y),
-        (dy, area.bottom() - from.y),
-    ] {
+    for (step, distance) in
+        [(-dx, from.x - area.x), (dx, area.right() - from.x), (-dy, from.y - area.y), (dy, area.bottom() - from.y)]
+    {
         if step == 0.0 {
             if distance < 0.0 {
                 return false;

@@ -2,7 +2,7 @@
 
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
-use crate::data::{Comparator, Kind};
+use crate::data::{Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
@@ -21,7 +21,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
     let line = sketch.frame.line(Type::Label);
     let mut y = top;
     let mut end = top - 22.0;
-    for words in picture.descriptions("annotation") {
+    for words in picture.descriptions(RowRole::Annotation) {
         if words.kind != Some(Kind::List) {
             continue;
         }
@@ -30,11 +30,9 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
         let datum = sketch.datum(words.id, panel, nowhere, nowhere.center());
         let start = y;
         let mut x = 0.0;
-        for (text, ink, space) in [
-            (words.label, name, SPACE),
-            (words.bare_figure().as_str(), figure, 2.0),
-            (words.unit.as_str(), unit, 0.0),
-        ] {
+        for (text, ink, space) in
+            [(words.label, name, SPACE), (words.bare_figure().as_str(), figure, 2.0), (words.unit.as_str(), unit, 0.0)]
+        {
             let width_of = sketch.width_of(text, ink);
             if x > 0.0 && x + width_of > width {
                 x = 0.0;
@@ -54,15 +52,8 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
                 y += height + 6.0;
             }
             let rect = Rect::new(x.round(), y.round(), wide.ceil().min(width - x.round()), height);
-            let stroke = Stroke {
-                color: palette.muted,
-                width: 1.0,
-            };
-            let edge = Geometry::Rect {
-                rect,
-                fill: None,
-                stroke: Some(stroke),
-            };
+            let stroke = Stroke { color: palette.muted, width: 1.0 };
+            let edge = Geometry::Rect { rect, fill: None, stroke: Some(stroke) };
             sketch.shape(edge, Role::Axis, Some(datum));
             let baseline = Point::new(rect.x + SPACE, rect.y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
             sketch.text(item, baseline, Anchor::Start, chip, Some(datum));

@@ -6,7 +6,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::{nice_end, ticks};
 use super::super::{Picture, Type};
 use super::time::Plot;
-use crate::data::{Basis, Formula, Ratio};
+use crate::data::{Basis, Formula, Rational, Role as RowRole, derive};
 use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words;
 
@@ -42,15 +42,9 @@ pub(super) struct Series {
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let series = gather(picture);
     let years = series.iter().flat_map(|s| &s.dots).map(|dot| dot.year);
-    let domain = years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| {
-        (a.min(year), b.max(year))
-    });
+    let domain = years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
     let indexed = picture.option("scale") != "absolute";
-    let highest = series
-        .iter()
-        .flat_map(|s| &s.dots)
-        .map(|dot| dot.value)
-        .fold(0.0, f64::max);
+    let highest = series.iter().flat_map(|s| &s.dots).map(|dot| dot.value).fold(0.0, f64::max);
 
     let width = sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
@@ -66,14 +60,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
         let own = one.dots.iter().map(|dot| dot.value).fold(0.0, f64::max);
         let end = nice_end(if indexed { highest } else { own }, 3);
-        let panel = Panel {
-            left: slot as f64 * (column + gutter),
-            top,
-            width: column,
-            plot,
-            domain,
-            end,
-        };
+        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, plot, domain, end };
         bottom = bottom.max(panel.draw(picture, sketch, one, i));
     }
     bottom
@@ -84,7 +71,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
     let basis = picture.basis();
     let language = picture.frame.language;
     let mut all: Vec<Series> = Vec::new();
-    for observation in picture.observations("mark") {
+    for observation in picture.observations(RowRole::Mark) {
         let Some(series) = observation.series else {
             continue;
         };
@@ -92,7 +79,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
             all.push(Series {
                 id: series.id,
                 name: series.label.get(language),
-                unit: series.unit.name(language).to_owned(),
+                unit: words::unit_name(series.unit, Rational::from_integer(2), language).to_owned(),
                 dots: Vec::new(),
                 ordered: true,
                 fall: None,
@@ -100,7 +87,9 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
         }
         let reading = picture.package.reading(observation, basis);
         let corrected = picture.package.reading(observation, Basis::Read).erratum.is_some();
-        let (Some(last), Some(year), Some(value)) = (all.last_mut(), reading.year(), reading.value) else {
+        let (Some(last), Some(year), Some(value)) =
+            (all.last_mut(), reading.period.and_then(|period| period.year()), reading.value)
+        else {
             continue;
         };
         let words = words::describe_observation(picture.package, observation, basis, language);
@@ -108,7 +97,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
         last.dots.push(Dot {
             id: observation.id,
             year: f64::from(year),
-            value: approximate(value),
+            value: approximate(value.ratio()),
             figure: words.bare_figure(),
             printed: corrected.then(|| words.printed_period.clone()).flatten(),
             hollow: corrected && basis == Basis::Read,
@@ -127,11 +116,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
     let first = series.dots.first().map(|dot| dot.id);
     series.dots.sort_by(|a, b| a.year.total_cmp(&b.year));
     let last = series.dots.last().map(|dot| dot.id);
-    let peak = series
-        .dots
-        .iter()
-        .max_by(|a, b| a.value.total_cmp(&b.value))
-        .map(|dot| dot.id);
+    let peak = series.dots.iter().max_by(|a, b| a.value.total_cmp(&b.value)).map(|dot| dot.id);
     let base = match picture.option("scale") {
         "first" => first,
         "peak" => peak,
@@ -148,7 +133,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
             && base.is_some()
             && pair.1 == base
             && let Some(dot) = series.dots.iter_mut().find(|dot| Some(dot.id) == pair.0)
-            && let Ok(derived) = picture.package.derive(derivation)
+            && let Ok(derived) = derive(picture.package, derivation)
             && let Some(value) = derived.best
         {
             dot.id = derivation.id;
@@ -162,7 +147,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
 }
 
 /// Near enough for a pixel; what is printed comes from the exact value.
-fn approximate(value: Ratio) -> f64 {
+fn approximate(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
 }
 
@@ -195,15 +180,9 @@ impl Panel {
         }
         sketch.text(&series.unit, Point::new(self.left, y), Anchor::Start, unit, None);
         let stops = ticks(0.0, self.end, 3);
-        let labels: Vec<(f64, String)> = stops
-            .iter()
-            .map(|stop| (*stop, words::number(Ratio::from_integer(*stop as i64), 0, frame.language)))
-            .collect();
-        let margin = labels
-            .iter()
-            .map(|(_, label)| sketch.width_of(label, tick))
-            .fold(0.0, f64::max)
-            + 8.0;
+        let labels: Vec<(f64, String)> =
+            stops.iter().map(|stop| (*stop, words::number(Rational::from_integer(*stop as i64), 0, frame.language))).collect();
+        let margin = labels.iter().map(|(_, label)| sketch.width_of(label, tick)).fold(0.0, f64::max) + 8.0;
         let plot = Rect::new(
             self.left + margin.ceil(),
             (y + frame.line(Type::Label)).round(),
@@ -224,8 +203,8 @@ impl Panel {
             let baseline = Point::new(plot.x - 8.0, y + frame.size(Type::Small) * 0.35);
             sketch.text(label, baseline, Anchor::End, tick, None);
         }
-        let place = Plot { area: plot, across, up };
-        place.gaps(picture, sketch, series, self.domain, small);
+        let place = Plot { area: plot, across, up, years: self.domain };
+        place.gaps(picture, sketch, series, small);
         let mut obstacles = place.connect(picture, sketch, series);
         place.fall(picture, sketch, series, panel, &mut obstacles);
         place.dots(picture, sketch, series, panel, &obstacles);

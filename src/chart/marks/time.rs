@@ -5,7 +5,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use super::label::{self, Line, Obstacle};
 use super::points::Series;
-use crate::data::{Basis, Formula, Kind};
+use crate::data::{Basis, Formula, Kind, Role as RowRole};
 use crate::scene::{Anchor, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
@@ -19,19 +19,15 @@ pub(super) struct Plot {
     pub(super) area: Rect,
     pub(super) across: LinearScale,
     pub(super) up: LinearScale,
+    /// First and last year of the picture.
+    pub(super) years: (f64, f64),
 }
 
 impl Plot {
     /// Hatches the years between the first and the last of the picture that nothing is printed of, and those after the
     /// publication of the paper, for which nothing can have been printed.
-    pub(super) fn gaps(
-        &self,
-        picture: &Picture<'_>,
-        sketch: &mut Sketch<'_>,
-        series: &Series,
-        years: (f64, f64),
-        ink: Ink,
-    ) {
+    pub(super) fn gaps(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, series: &Series, ink: Ink) {
+        let years = self.years;
         let known: Vec<f64> = series.dots.iter().map(|dot| dot.year).collect();
         let unfinished = picture.year_of_publication().unwrap_or(f64::INFINITY);
         let mut start = None;
@@ -59,23 +55,13 @@ impl Plot {
         let palette = picture.palette();
         let (left, right) = (self.across.map(years.0 - 0.5), self.across.map(years.1 + 0.5));
         let rect = Rect::between(left.round(), self.area.y, right.round(), self.area.bottom());
-        let stroke = Stroke {
-            color: palette.hatch,
-            width: 1.0,
-        };
-        let hatch = Geometry::Hatch {
-            rect,
-            spacing: 7.0,
-            stroke,
-        };
+        let stroke = Stroke { color: palette.hatch, width: 1.0 };
+        let hatch = Geometry::Hatch { rect, spacing: 7.0, stroke };
         sketch.shape(hatch, Role::Gap, None);
         // The words stand at the foot of the band on a ground of their own; where they do not fit on one line, on several.
         let room = rect.width - 6.0;
         let lines = words::wrap(text, room, |text| sketch.width_of(text, ink));
-        let widest = lines
-            .iter()
-            .map(|line| sketch.width_of(line, ink))
-            .fold(0.0, f64::max);
+        let widest = lines.iter().map(|line| sketch.width_of(line, ink)).fold(0.0, f64::max);
         if widest > room {
             return;
         }
@@ -100,11 +86,7 @@ impl Plot {
     pub(super) fn connect(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, series: &Series) -> Vec<Obstacle> {
         let palette = picture.palette();
         let mut obstacles = Vec::new();
-        let points: Vec<Point> = series
-            .dots
-            .iter()
-            .map(|dot| self.point(dot.year, dot.value))
-            .collect();
+        let points: Vec<Point> = series.dots.iter().map(|dot| self.point(dot.year, dot.value)).collect();
         // A dot is an obstacle too: no label stands on another dot.
         for point in &points {
             obstacles.push([*point, *point]);
@@ -112,10 +94,7 @@ impl Plot {
         if picture.option("connectors") == "off" || !series.ordered {
             return obstacles;
         }
-        let stroke = Stroke {
-            color: palette.accent,
-            width: 1.5,
-        };
+        let stroke = Stroke { color: palette.accent, width: 1.5 };
         for (from, to) in points.iter().zip(points.iter().skip(1)) {
             let inset = (RADIUS + 3.0) / from.distance(*to).max(1.0);
             let between = |t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
@@ -137,28 +116,19 @@ impl Plot {
     ) {
         let palette = picture.palette();
         let by_value = |a: &&super::points::Dot, b: &&super::points::Dot| a.value.total_cmp(&b.value);
-        let (Some((id, figure, label)), Some(peak), Some(last)) = (
-            &series.fall,
-            series.dots.iter().max_by(by_value),
-            series.dots.last(),
-        ) else {
+        let (Some((id, figure, label)), Some(peak), Some(last)) =
+            (&series.fall, series.dots.iter().max_by(by_value), series.dots.last())
+        else {
             return;
         };
         let (from, to) = (self.point(peak.year, peak.value), self.point(last.year, last.value));
-        let stroke = Stroke {
-            color: palette.muted,
-            width: 1.0,
-        };
+        let stroke = Stroke { color: palette.muted, width: 1.0 };
         let cap = [Point::new(from.x + RADIUS + 4.0, from.y), Point::new(to.x, from.y)];
         let drop = [cap[1], Point::new(to.x, to.y - RADIUS - 5.0)];
         sketch.line(&cap, stroke, Some(Dash { on: 1.0, off: 3.0 }), Role::Axis, None);
         sketch.line(&drop, stroke, None, Role::Axis, None);
         let tip = drop[1];
-        let head = [
-            Point::new(tip.x - 3.5, tip.y - 6.0),
-            tip,
-            Point::new(tip.x + 3.5, tip.y - 6.0),
-        ];
+        let head = [Point::new(tip.x - 3.5, tip.y - 6.0), tip, Point::new(tip.x + 3.5, tip.y - 6.0)];
         sketch.line(&head, stroke, None, Role::Axis, None);
         obstacles.push(cap);
         obstacles.push(drop);
@@ -192,20 +162,12 @@ impl Plot {
         obstacles: &[Obstacle],
     ) {
         let palette = picture.palette();
-        let stroke = Stroke {
-            color: palette.accent,
-            width: 2.5,
-        };
+        let stroke = Stroke { color: palette.accent, width: 2.5 };
         let figure = Ink::new(Type::Figure, Weight::Bold, palette.accent, Role::Figure);
         let remark = Ink::new(Type::Small, Weight::Regular, palette.remark, Role::Printed);
         for dot in &series.dots {
             let center = self.point(dot.year, dot.value);
-            let datum = sketch.datum(
-                dot.id,
-                panel,
-                Rect::new(center.x, center.y, 0.0, 0.0).grown(RADIUS + 2.0),
-                center,
-            );
+            let datum = sketch.datum(dot.id, panel, Rect::new(center.x, center.y, 0.0, 0.0).grown(RADIUS + 2.0), center);
             let circle = Geometry::Circle {
                 center,
                 radius: RADIUS,
@@ -213,15 +175,9 @@ impl Plot {
                 stroke: dot.hollow.then_some(stroke),
             };
             sketch.shape(circle, Role::Mark, Some(datum));
-            let mut lines = vec![Line {
-                text: &dot.figure,
-                ink: figure,
-            }];
+            let mut lines = vec![Line { text: &dot.figure, ink: figure }];
             if let Some(printed) = &dot.printed {
-                lines.push(Line {
-                    text: printed,
-                    ink: remark,
-                });
+                lines.push(Line { text: printed, ink: remark });
             }
             // Room to the left of the plot belongs to the value axis, above it to nothing else.
             let limits = Rect::between(
@@ -238,15 +194,9 @@ impl Plot {
     /// Names the years of the dots under the axis and tells where the next line may start.
     pub(super) fn years(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, series: &Series, ink: Ink) -> f64 {
         let palette = picture.palette();
-        let stroke = Stroke {
-            color: palette.ink,
-            width: 1.0,
-        };
+        let stroke = Stroke { color: palette.ink, width: 1.0 };
         let y = self.area.bottom();
-        let ink = Ink {
-            color: palette.ink,
-            ..ink
-        };
+        let ink = Ink { color: palette.ink, ..ink };
         for dot in &series.dots {
             let x = self.across.map(dot.year);
             sketch.line(&[Point::new(x, y), Point::new(x, y + 5.0)], stroke, None, Role::Axis, None);
@@ -275,25 +225,22 @@ impl Plot {
             let mut years = derivation
                 .inputs
                 .iter()
-                .filter_map(|input| picture.package.reading(input, Basis::Read).year())
+                .filter_map(|input| picture.package.reading(input, Basis::Read).period?.year())
                 .map(f64::from);
             let (Some(from), Some(to)) = (years.next(), years.next()) else {
                 continue;
             };
-            let text = words::describe_derivation(picture.package, derivation, language).figure_with_unit();
+            let text = words::describe_derivation(picture.package, derivation, language).figure();
             bottom = bottom.max(self.span(picture, sketch, (from, to), derivation.id, &text, (panel, top), plain));
         }
-        let remark = Ink {
-            color: palette.remark,
-            ..plain
-        };
+        let remark = Ink { color: palette.remark, ..plain };
         let mut next = bottom;
-        for observation in picture.observations("annotation") {
+        for observation in picture.observations(RowRole::Annotation) {
             if observation.kind != Kind::Date {
                 continue;
             }
             let words = words::describe_observation(picture.package, observation, Basis::Printed, language);
-            let whole = picture.years();
+            let whole = self.years;
             next = next.max(self.span(picture, sketch, whole, observation.id, &words.as_printed(), (panel, bottom), remark));
         }
         next
@@ -310,10 +257,7 @@ impl Plot {
         (panel, top): (usize, f64),
         ink: Ink,
     ) -> f64 {
-        let stroke = Stroke {
-            color: picture.palette().muted,
-            width: 1.0,
-        };
+        let stroke = Stroke { color: picture.palette().muted, width: 1.0 };
         let y = (top + sketch.frame.line(Type::Small) / 2.0).round();
         let (left, right) = (self.across.map(years.0) + 1.0, self.across.map(years.1) - 1.0);
         let middle = (left + right) / 2.0;

@@ -4,7 +4,7 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use super::list;
-use crate::data::{Channel, Comparator, Kind};
+use crate::data::{Channel, Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description};
 
@@ -30,11 +30,7 @@ struct Count {
 
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let counts: Vec<Count> = picture
-        .descriptions("mark")
-        .into_iter()
-        .filter_map(Count::new)
-        .collect();
+    let counts: Vec<Count> = picture.descriptions(RowRole::Mark).into_iter().filter_map(Count::new).collect();
     let bottom = if picture.encodes(Channel::Row) {
         rows(picture, sketch, &counts)
     } else if picture.option("form") == "bar" {
@@ -48,15 +44,8 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
 impl Count {
     fn new(words: Description) -> Option<Self> {
         let squares = usize::try_from(words.nominal?.to_integer()).ok()?;
-        let open = matches!(
-            words.comparator,
-            Comparator::Greater | Comparator::GreaterOrEqual
-        );
-        Some(Self {
-            words,
-            squares,
-            open,
-        })
+        let open = matches!(words.comparator, Comparator::Greater | Comparator::GreaterOrEqual);
+        Some(Self { words, squares, open })
     }
 }
 
@@ -79,12 +68,7 @@ impl Lattice {
     fn square(self, index: usize) -> Rect {
         let (line, place) = (index / self.across.max(1), index % self.across.max(1));
         let (column, row) = if self.columns { (line, place) } else { (place, line) };
-        Rect::new(
-            self.origin.x + column as f64 * self.pitch(),
-            self.origin.y + row as f64 * self.pitch(),
-            self.side,
-            self.side,
-        )
+        Rect::new(self.origin.x + column as f64 * self.pitch(), self.origin.y + row as f64 * self.pitch(), self.side, self.side)
     }
 
     /// Draws the squares `from..to` for a datum and returns the box around them.
@@ -129,21 +113,11 @@ fn grid(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64
     if !beside && let (Some(count), Some(datum)) = (counts.first(), datums.first()) {
         y = block.words(sketch, count, *datum, Rect::new(0.0, y, width, 0.0), color(0)) + 8.0;
     }
-    let mut lattice = Lattice {
-        origin: Point::new(0.0, y),
-        side,
-        gap,
-        across,
-        columns: false,
-    };
+    let mut lattice = Lattice { origin: Point::new(0.0, y), side, gap, across, columns: false };
     let mut start = 0;
     let mut bottom = y;
     for (i, (count, datum)) in pairs() {
-        let fill = if i == 0 {
-            Fill::Solid(palette.accent)
-        } else {
-            Fill::Outline(palette.muted)
-        };
+        let fill = if i == 0 { Fill::Solid(palette.accent) } else { Fill::Outline(palette.muted) };
         let around = lattice.draw(sketch, start, start + count.squares, fill, *datum);
         sketch.settle(*datum, around, around.center());
         start += count.squares;
@@ -172,10 +146,7 @@ fn grid(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64
 
 /// How many squares stand side by side so that the first part ends with a full line: the divisor nearest to ten.
 fn side_by_side(first: usize) -> usize {
-    (7..=13)
-        .filter(|across| first.is_multiple_of(*across))
-        .min_by_key(|across| across.abs_diff(10))
-        .unwrap_or(10)
+    (7..=13).filter(|across| first.is_multiple_of(*across)).min_by_key(|across| across.abs_diff(10)).unwrap_or(10)
 }
 
 /// The same parts as one bar from 0 to 100 %.
@@ -204,29 +175,15 @@ fn bar(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64 
     let height = 46.0;
     for (datum, left, right, first) in laid {
         let rect = Rect::between(left, y, right, y + height);
-        let outline = Stroke {
-            color: palette.muted,
-            width: 1.5,
-        };
-        let (fill, stroke) = if first {
-            (Some(palette.accent), None)
-        } else {
-            (None, Some(outline))
-        };
+        let outline = Stroke { color: palette.muted, width: 1.5 };
+        let (fill, stroke) = if first { (Some(palette.accent), None) } else { (None, Some(outline)) };
         sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, Some(datum));
         sketch.settle(datum, rect, Point::new(rect.center().x, rect.y));
     }
     let ink = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Axis);
     let baseline = y + height + 8.0 + sketch.frame.size(Type::Small);
-    let rule = Stroke {
-        color: palette.muted,
-        width: 1.0,
-    };
-    for (share, label, anchor) in [
-        (0.0, "0", Anchor::Start),
-        (0.5, "50%", Anchor::Middle),
-        (1.0, "100%", Anchor::End),
-    ] {
+    let rule = Stroke { color: palette.muted, width: 1.0 };
+    for (share, label, anchor) in [(0.0, "0", Anchor::Start), (0.5, "50%", Anchor::Middle), (1.0, "100%", Anchor::End)] {
         let x = (width * share).clamp(0.5, width - 0.5);
         let tick = [Point::new(x, y + height), Point::new(x, y + height + 6.0)];
         sketch.line(&tick, rule, None, Role::Axis, None);
@@ -251,10 +208,7 @@ fn rows(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64
         let whole = block.as_ref().is_none_or(|(_, last)| *last != unit);
         if whole {
             if block.is_some() {
-                let rule = Stroke {
-                    color: palette.grid,
-                    width: 1.0,
-                };
+                let rule = Stroke { color: palette.grid, width: 1.0 };
                 y = (y + 20.0).round();
                 sketch.line(&[Point::new(0.0, y), Point::new(width, y)], rule, None, Role::Decoration, None);
                 y += 14.0;
@@ -273,13 +227,7 @@ fn rows(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64
         };
         let datum = block.datum(sketch, count);
         let top = block.words(sketch, count, datum, Rect::new(0.0, y, width, 0.0), color) + 8.0;
-        let lattice = Lattice {
-            origin: Point::new(0.0, top.round()),
-            side,
-            gap,
-            across: lines,
-            columns: true,
-        };
+        let lattice = Lattice { origin: Point::new(0.0, top.round()), side, gap, across: lines, columns: true };
         let mut around = lattice.draw(sketch, 0, count.squares, fill, datum);
         if count.open {
             around = around.union(open_end(sketch, around, color, datum));
@@ -317,7 +265,7 @@ impl Block<'_, '_> {
     fn total(&self, sketch: &mut Sketch<'_>, reach: f64) -> f64 {
         let palette = self.picture.palette();
         let mut y = 0.0;
-        for words in self.picture.descriptions("annotation") {
+        for words in self.picture.descriptions(RowRole::Annotation) {
             if words.kind != Some(Kind::Number) {
                 continue;
             }
@@ -327,17 +275,10 @@ impl Block<'_, '_> {
             let top = y;
             let taken = figure(sketch, &words, datum, Rect::new(0.0, y, width, 0.0), (Type::Figure, palette.ink));
             y = label_lines(sketch, words.label, (taken, width), palette.muted, datum);
-            let stroke = Stroke {
-                color: palette.muted,
-                width: 1.0,
-            };
+            let stroke = Stroke { color: palette.muted, width: 1.0 };
             let (line, foot) = ((y + 4.0).round(), (y + 10.0).round());
-            let bracket = [
-                Point::new(0.5, foot),
-                Point::new(0.5, line),
-                Point::new(reach - 0.5, line),
-                Point::new(reach - 0.5, foot),
-            ];
+            let bracket =
+                [Point::new(0.5, foot), Point::new(0.5, line), Point::new(reach - 0.5, line), Point::new(reach - 0.5, foot)];
             sketch.line(&bracket, stroke, None, Role::Axis, Some(datum));
             let area = Rect::between(0.0, top, reach, line);
             sketch.settle(datum, area, Point::new(area.center().x, line));
@@ -351,7 +292,7 @@ impl Block<'_, '_> {
         let palette = self.picture.palette();
         let taken = figure(sketch, &count.words, datum, place, (Type::Headline, color));
         let mut y = label_lines(sketch, count.words.label, (taken, place.right()), palette.ink, datum);
-        for share in self.picture.descriptions("annotation") {
+        for share in self.picture.descriptions(RowRole::Annotation) {
             if share.kind != Some(Kind::Share) || !self.belongs(&share, count) {
                 continue;
             }
@@ -368,7 +309,7 @@ impl Block<'_, '_> {
 
     /// A share belongs to the count that is derived from it, else to the first one of the picture.
     fn belongs(&self, share: &Description, count: &Count) -> bool {
-        let marks = self.picture.descriptions("mark");
+        let marks = self.picture.descriptions(RowRole::Mark);
         let derived = |words: &Description| words.inputs.contains(&share.id);
         if marks.iter().any(derived) {
             derived(&count.words)
@@ -379,13 +320,7 @@ impl Block<'_, '_> {
 }
 
 /// Sets a figure large with its unit small behind it, or under it where there is no room. Returns the box of both.
-fn figure(
-    sketch: &mut Sketch<'_>,
-    words: &Description,
-    datum: usize,
-    place: Rect,
-    (kind, color): (Type, Color),
-) -> Rect {
+fn figure(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Rect {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
     let small = if kind == Type::Headline { Type::Name } else { Type::Label };
     let small = Ink::new(small, Weight::Bold, color, Role::Unit);

@@ -1,0 +1,23 @@
+//! The kinds of mark, a file each.
+
+mod label;
+mod list;
+mod points;
+mod time;
+mod units;
+
+use super::Picture;
+use super::sketch::Sketch;
+use crate::data::View;
+
+/// Draws a view into a sketch and tells how high it is, in CSS pixels.
+pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
+
+/// What draws a view: the views that are in this module, by the mark that they name.
+pub(super) fn painter(view: &View) -> Option<Painter> {
+    match (view.mark, view.id) {
+        ("point", _) => Some(points::draw),
+        ("unit", "scitech-share" | "pipelines") => Some(units::draw),
+        _ => None,
+    }
+}

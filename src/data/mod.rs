@@ -1,0 +1,51 @@
+//! What is known: the package of a newspaper page, its figures as intervals, and what follows from them.
+//!
+//! Start at [`package()`]. A printed figure is a [`Quantity`], the values it leaves possible an [`Interval`]; [`derive()`] computes
+//! with those, [`audit()`] checks them against each other. This room depends on no other one.
+
+mod audit;
+mod bilingual;
+mod codes;
+mod decimal;
+mod decode;
+mod derivation;
+mod erratum;
+mod expression;
+mod formula;
+mod interval;
+mod language;
+mod observation;
+mod package;
+mod period;
+mod quantity;
+pub mod rational;
+mod reading;
+mod source;
+mod tables;
+mod unit;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use audit::{Check, Evidence, Finding, Outcome, audit};
+pub use bilingual::Bilingual;
+pub use codes::{
+    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Formula, Kind, Paragraph, Role, SeriesQuantity,
+    Severity, Status,
+};
+pub use decimal::Decimal;
+pub use derivation::{Derivation, DeriveError, Derived, derive};
+pub use erratum::{Correction, Erratum, ErratumTarget};
+pub use expression::{Aspect, Operator, Token};
+pub use interval::{End, Interval};
+pub use language::Language;
+pub use observation::{Item, Observation, Series};
+pub use package::{DecodeError, Package, package, packages};
+pub use period::{Date, Period, Precision, days_in_month, is_leap_year};
+pub use quantity::Quantity;
+pub use rational::Rational;
+pub use reading::{Basis, Reading};
+pub use source::{Agent, Section, Source};
+pub use unit::Unit;
+pub use view::{Encoding, Subject, Toggle, ToggleOption, View, ViewNote, ViewRow};

@@ -1,0 +1,172 @@
+//! The tables of a newspaper page, and how to find things in them.
+
+use std::sync::OnceLock;
+
+use super::decode;
+use super::{Agent, Check, Derivation, Erratum, Item, Observation, Section, Series, Source, Subject, Unit, View};
+
+/// Everything that is known about one newspaper page.
+///
+/// Rows refer to each other directly, and rows that belong to another one (the members of a list, the notes of a view) are kept
+/// with it. All texts point into the module itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Package {
+    /// Key of the package, such as `philanthropy-times-2026`.
+    pub name: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Version of the data.
+    pub version: &'static str,
+    /// Day on which that version was made, `YYYY-MM-DD`.
+    pub created: &'static str,
+    /// The licence, as an SPDX or Open Definition id.
+    pub license: &'static str,
+    /// Where the licence can be read.
+    pub license_path: &'static str,
+    /// Articles.
+    pub sources: &'static [Source],
+    /// Who says things.
+    pub agents: &'static [Agent],
+    /// Units.
+    pub units: &'static [Unit],
+    /// Series.
+    pub series: &'static [Series],
+    /// Statements, in the order of the register.
+    pub observations: &'static [Observation],
+    /// Misprints and doubts.
+    pub errata: &'static [Erratum],
+    /// Values computed from statements.
+    pub derivations: &'static [Derivation],
+    /// Pictures.
+    pub views: &'static [View],
+    /// What the package asks of its own figures.
+    pub checks: &'static [Check],
+    /// Why the package is empty; `None` in every build that passes its tests.
+    pub decode_error: Option<DecodeError>,
+}
+
+/// Why a package could not be read from the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The module holds no package.
+    NoPackage,
+    /// The tables that the build script wrote are not those that the decoder expects.
+    Corrupt,
+}
+
+/// The packages of the module, in the order of their names; empty if they cannot be read.
+#[must_use]
+pub fn packages() -> &'static [Package] {
+    match decoded() {
+        Ok(packages) => packages,
+        Err(_) => &[],
+    }
+}
+
+/// The default package: the first one. If there is none, it is empty and says why in `decode_error`.
+#[must_use]
+pub fn package() -> &'static Package {
+    static EMPTY: OnceLock<Package> = OnceLock::new();
+    packages().first().unwrap_or_else(|| {
+        let error = decoded().as_ref().err().copied().unwrap_or(DecodeError::NoPackage);
+        EMPTY.get_or_init(|| Package { decode_error: Some(error), ..Package::default() })
+    })
+}
+
+fn decoded() -> &'static Result<Vec<Package>, DecodeError> {
+    static PACKAGES: OnceLock<Result<Vec<Package>, DecodeError>> = OnceLock::new();
+    PACKAGES.get_or_init(|| decode::packages(decode::BLOB).ok_or(DecodeError::Corrupt))
+}
+
+impl Package {
+    /// The article with this key, such as `A1`.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&'static Source> {
+        self.sources.iter().find(|row| row.id == id)
+    }
+
+    /// A section of an article; 0 is the lead.
+    #[must_use]
+    pub fn section(&self, source: &str, number: u8) -> Option<&'static Section> {
+        self.source(source)?.sections.iter().find(|section| section.number == number)
+    }
+
+    /// The agent with this key.
+    #[must_use]
+    pub fn agent(&self, id: &str) -> Option<&'static Agent> {
+        self.agents.iter().find(|row| row.id == id)
+    }
+
+    /// The unit with this key.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&'static Unit> {
+        self.units.iter().find(|row| row.id == id)
+    }
+
+    /// The series with this key.
+    #[must_use]
+    pub fn series(&self, id: &str) -> Option<&'static Series> {
+        self.series.iter().find(|row| row.id == id)
+    }
+
+    /// The observations of a series, in the order of the register.
+    pub fn observations_of<'a>(&self, series: &'a str) -> impl Iterator<Item = &'static Observation> + use<'a> {
+        self.observations.iter().filter(move |row| row.series.is_some_and(|of| of.id == series))
+    }
+
+    /// The observation with this key, such as `A1-06`.
+    #[must_use]
+    pub fn observation(&self, id: &str) -> Option<&'static Observation> {
+        self.observations.iter().find(|row| row.id == id)
+    }
+
+    /// The members of a list; empty for any other observation.
+    #[must_use]
+    pub fn items_of(&self, observation: &str) -> &'static [Item] {
+        self.observation(observation).map_or(&[], |row| row.items)
+    }
+
+    /// The erratum with this key, such as `E-01`.
+    #[must_use]
+    pub fn erratum(&self, id: &str) -> Option<&'static Erratum> {
+        self.errata.iter().find(|row| row.id == id)
+    }
+
+    /// The errata that touch an observation.
+    pub fn errata_of<'a>(&self, observation: &'a str) -> impl Iterator<Item = &'static Erratum> + use<'a> {
+        let touches = move |erratum: &&Erratum| {
+            erratum.targets.iter().any(|target| target.observation.is_some_and(|row| row.id == observation))
+        };
+        self.errata.iter().filter(touches)
+    }
+
+    /// The derivation with this key, such as `D-08`.
+    #[must_use]
+    pub fn derivation(&self, id: &str) -> Option<&'static Derivation> {
+        self.derivations.iter().find(|row| row.id == id)
+    }
+
+    /// The view with this key.
+    #[must_use]
+    pub fn view(&self, id: &str) -> Option<&'static View> {
+        self.views.iter().find(|row| row.id == id)
+    }
+
+    /// The views that show the observation or derivation with this key.
+    pub fn views_showing<'a>(&self, subject: &'a str) -> impl Iterator<Item = &'static View> + use<'a> {
+        self.views.iter().filter(move |view| view.rows.iter().any(|row: &super::ViewRow| row.subject.id() == subject))
+    }
+
+    /// The check with this key.
+    #[must_use]
+    pub fn check(&self, id: &str) -> Option<&'static Check> {
+        self.checks.iter().find(|row| row.id == id)
+    }
+
+    /// The observation or derivation with this key.
+    #[must_use]
+    pub fn subject(&self, id: &str) -> Option<Subject> {
+        let observation = self.observation(id).map(Subject::Observation);
+        observation.or_else(|| self.derivation(id).map(Subject::Derivation))
+    }
+}

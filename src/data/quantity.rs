@@ -1,0 +1,91 @@
+//! Printed figures as sets of possible values.
+
+use num_traits::Zero as _;
+
+use super::rational::{self, Rational};
+use super::{Comparator, Decimal, Interval, Unit};
+
+/// A figure as printed: its digits, how it bounds the true value, and its unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity {
+    /// How the figure bounds the true value.
+    pub comparator: Comparator,
+    /// The figure, in `unit`.
+    pub value: Decimal,
+    /// What one step of the last printed digit is worth, where the figure is rounded; `None` for counts and bounds.
+    pub resolution: Option<Decimal>,
+    /// The unit.
+    pub unit: &'static Unit,
+}
+
+impl Quantity {
+    /// The values that the figure leaves possible, in its unit; `None` on overflow.
+    ///
+    /// - `=` is the figure itself. If it is rounded to steps of *r*, it is everything from *r* ÷ 2 below to *r* ÷ 2 above, both
+    ///   ends included: papers differ in how they round halves.
+    /// - `>`, `>=`, `<`, `<=` have one known end.
+    /// - `~<` (近) lies below the figure, `~>` (余) above it, and neither is the figure itself. How far away is not printed; only
+    ///   where 余 has a resolution *r* (50余 counts in tens) does it end below the figure + *r*.
+    /// - `~` has no known end.
+    #[must_use]
+    pub fn interval(self) -> Option<Interval> {
+        let value = self.value.ratio();
+        match (self.comparator, self.resolution) {
+            (Comparator::Equal, None) => Some(Interval::point(value)),
+            (Comparator::Equal, Some(step)) => {
+                let half = rational::divide(step.ratio(), Rational::from_integer(2))?;
+                Interval::above(rational::subtract(value, half)?, false)
+                    .intersection(Interval::below(rational::add(value, half)?, false))
+            }
+            (Comparator::CloseAbove, Some(step)) => {
+                Interval::above(value, true).intersection(Interval::below(rational::add(value, step.ratio())?, true))
+            }
+            (Comparator::Greater | Comparator::CloseAbove, _) => Some(Interval::above(value, true)),
+            (Comparator::GreaterOrEqual, _) => Some(Interval::above(value, false)),
+            (Comparator::Less | Comparator::CloseBelow, _) => Some(Interval::below(value, true)),
+            (Comparator::LessOrEqual, _) => Some(Interval::below(value, false)),
+            (Comparator::About, _) => Some(Interval::UNKNOWN),
+        }
+    }
+
+    /// [`interval`](Self::interval) in base units.
+    #[must_use]
+    pub fn base_interval(self) -> Option<Interval> {
+        self.interval()?.checked_mul(Interval::point(self.unit.factor.ratio()))
+    }
+
+    /// The printed figure in base units, whatever its comparator; `None` on overflow.
+    #[must_use]
+    pub fn base_value(self) -> Option<Rational> {
+        rational::multiply(self.value.ratio(), self.unit.factor.ratio())
+    }
+}
+
+impl Comparator {
+    /// How to write the values of an interval: `=` for a single one, a bound where one end is known, else `~`.
+    #[must_use]
+    pub fn from_interval(interval: Interval) -> Self {
+        match (interval.lower(), interval.upper()) {
+            (Some(_), Some(_)) if interval.as_point().is_some() => Self::Equal,
+            (Some(end), None) if end.open => Self::Greater,
+            (Some(_), None) => Self::GreaterOrEqual,
+            (None, Some(end)) if end.open => Self::Less,
+            (None, Some(_)) => Self::LessOrEqual,
+            _ => Self::About,
+        }
+    }
+
+    /// Whether the figure says about where the value lies, rather than only which side of a bound it is on.
+    #[must_use]
+    pub const fn locates(self) -> bool {
+        matches!(self, Self::Equal | Self::About | Self::CloseBelow)
+    }
+}
+
+impl Unit {
+    /// Turns base units into this unit; `None` on overflow or if the factor is 0.
+    pub(super) fn in_this_unit(&self, interval: Interval) -> Option<Interval> {
+        let factor = self.factor.ratio();
+        if factor.is_zero() { None } else { interval.checked_div(Interval::point(factor)) }
+    }
+}

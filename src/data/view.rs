@@ -1,0 +1,117 @@
+//! Pictures described as data.
+
+use super::{Bilingual, Channel, Derivation, Erratum, FieldType, Observation, Role, Source};
+
+/// A picture: table `views`.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// Key, unique in its package; the address of the picture is `package/view`.
+    pub id: &'static str,
+    /// Its place among the views, from 1.
+    pub number: u8,
+    /// The article; `None` if it draws on several.
+    pub source: Option<&'static Source>,
+    /// The kind of mark it is drawn with.
+    pub mark: &'static str,
+    /// The finding.
+    pub title: Bilingual,
+    /// What, in which unit, as of when.
+    pub subtitle: Bilingual,
+    /// What to remember.
+    pub takeaway: Bilingual,
+    /// Remarks that stand with the picture.
+    pub notes: &'static [ViewNote],
+    /// What it shows, in its order.
+    pub rows: &'static [ViewRow],
+    /// Which field goes to which channel.
+    pub encodings: &'static [Encoding],
+    /// What the reader can switch.
+    pub toggles: &'static [Toggle],
+}
+
+/// A remark of a view: table `view_notes`.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewNote {
+    /// The remark.
+    pub text: Bilingual,
+    /// The erratum it explains, if any.
+    pub erratum: Option<&'static Erratum>,
+}
+
+/// What a view shows: table `view_rows`.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewRow {
+    /// The printed or derived figure.
+    pub subject: Subject,
+    /// What it is for in the picture.
+    pub role: Role,
+}
+
+/// A figure that a view can show.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject {
+    /// A printed one.
+    Observation(&'static Observation),
+    /// A derived one.
+    Derivation(&'static Derivation),
+}
+
+impl Subject {
+    /// The key of the observation or derivation.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Observation(observation) => observation.id,
+            Self::Derivation(derivation) => derivation.id,
+        }
+    }
+
+    /// The observation, if it is one.
+    #[must_use]
+    pub const fn observation(self) -> Option<&'static Observation> {
+        match self {
+            Self::Observation(observation) => Some(observation),
+            Self::Derivation(_) => None,
+        }
+    }
+
+    /// The derivation, if it is one.
+    #[must_use]
+    pub const fn derivation(self) -> Option<&'static Derivation> {
+        match self {
+            Self::Observation(_) => None,
+            Self::Derivation(derivation) => Some(derivation),
+        }
+    }
+}
+
+/// A field drawn through a channel: table `encodings`.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoding {
+    /// The channel.
+    pub channel: Channel,
+    /// The field's name.
+    pub field: &'static str,
+    /// How its values compare.
+    pub field_type: FieldType,
+}
+
+/// A switch of a view: table `toggles`.
+#[derive(Clone, Copy, Debug)]
+pub struct Toggle {
+    /// Key, unique in its view.
+    pub id: &'static str,
+    /// What it switches.
+    pub label: Bilingual,
+    /// What can be chosen; the first is the default.
+    pub options: &'static [ToggleOption],
+}
+
+/// A choice of a switch: table `toggle_options`.
+#[derive(Clone, Copy, Debug)]
+pub struct ToggleOption {
+    /// Key, unique in its toggle.
+    pub id: &'static str,
+    /// Name of the choice.
+    pub label: Bilingual,
+}

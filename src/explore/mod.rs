@@ -1,0 +1,97 @@
+//! The reader's moves: a [`State`] is everything that a link to a picture carries, an [`Event`] is what the reader does.
+//!
+//! `update(State, Event) -> State` is pure. A state round-trips through a query string; what a link asks for and the module does not
+//! have is reported and replaced by the default, never guessed.
+
+mod query;
+
+use crate::chart::{Options, Theme, is_drawn};
+use crate::data::{Language, Package, View};
+
+/// Everything that decides what a picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The view, by id.
+    pub view: &'static str,
+    /// The options that are not the view's default.
+    pub options: Options,
+    /// The datum that is selected, by id.
+    pub selected: Option<&'static str>,
+    /// The language that was asked for; `None` leaves it to the page.
+    pub language: Option<Language>,
+    /// The theme that was asked for; `None` follows the reader's system.
+    pub theme: Option<Theme>,
+}
+
+/// What a reader does. Ids come from outside and may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// Opens a view.
+    View(&'a str),
+    /// Chooses an option of a toggle.
+    Choose(&'a str, &'a str),
+    /// Selects a datum, or none.
+    Select(Option<&'a str>),
+    /// Asks for a language.
+    Language(&'a str),
+    /// Asks for a theme; `auto` follows the system.
+    Theme(&'a str),
+}
+
+impl State {
+    /// The default picture: the first view that the module can draw.
+    pub fn new(package: &Package) -> Self {
+        let view = package.views.iter().find(|view| is_drawn(view)).map_or("", |view| view.id);
+        Self { view, options: Vec::new(), selected: None, language: None, theme: None }
+    }
+
+    /// The view itself; `None` only for a package without any view to draw.
+    pub fn view(&self, package: &Package) -> Option<&'static View> {
+        package.view(self.view)
+    }
+}
+
+/// What a state becomes when the reader does something. What is not possible changes nothing.
+pub fn update(package: &Package, state: &State, event: Event<'_>) -> State {
+    let mut next = state.clone();
+    match event {
+        Event::View(id) => {
+            if let Some(view) = package.view(id).filter(|view| is_drawn(view) && view.id != state.view) {
+                next = State { view: view.id, options: Vec::new(), selected: None, ..next };
+            }
+        }
+        Event::Choose(toggle, option) => {
+            if let Some((toggle, option, default)) = state.view(package).and_then(|view| find_option(view, toggle, option)) {
+                next.options.retain(|(id, _)| *id != toggle);
+                if !default {
+                    next.options.push((toggle, option));
+                    next.options.sort_unstable();
+                }
+            }
+        }
+        Event::Select(id) => next.selected = id.and_then(|id| package.subject(id)).map(|subject| subject.id()),
+        Event::Language(name) => next.language = language(name).or(next.language),
+        Event::Theme("auto") => next.theme = None,
+        Event::Theme(name) => next.theme = Theme::from_name(name).or(next.theme),
+    }
+    next
+}
+
+/// The ids of an option as the package has them, and whether it is its toggle's default.
+fn find_option(view: &View, toggle: &str, option: &str) -> Option<(&'static str, &'static str, bool)> {
+    let toggle = view.toggles.iter().find(|row| row.id == toggle)?;
+    let (place, option) = toggle.options.iter().enumerate().find(|(_, row)| row.id == option)?;
+    Some((toggle.id, option.id, place == 0))
+}
+
+/// The language of a BCP 47 tag, by its first part.
+pub fn language(tag: &str) -> Option<Language> {
+    match tag.split(['-', '_']).next() {
+        Some("zh") => Some(Language::Zh),
+        Some("en") => Some(Language::En),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+use super::{State, find_option, language};
+use crate::chart::{Theme, is_drawn};
+use crate::data::{Language, Package};
+use crate::words::Problem;
+
+/// The version of the links that this module writes. Links of every version that was ever written are read.
+const VERSION: &str = "1";
+
+/// The longest query string that is read, in bytes.
+const LONGEST: usize = 4096;
+
+impl State {
+    /// The state as a query string without its question mark. What is the default is left out.
+    pub fn to_query(&self, package: &Package) -> String {
+        let mut query = format!("v={VERSION}");
+        let mut push = |name: &str, value: &str| {
+            query.push('&');
+            query.push_str(name);
+            query.push('=');
+            query.push_str(value);
+        };
+        if Self::new(package).view != self.view {
+            push("view", self.view);
+        }
+        for (toggle, option) in &self.options {
+            push(toggle, option);
+        }
+        if let Some(datum) = self.selected {
+            push("datum", datum);
+        }
+        match self.language {
+            Some(Language::Zh) => push("lang", "zh"),
+            Some(Language::En) => push("lang", "en"),
+            None => {}
+        }
+        if let Some(theme) = self.theme {
+            push("theme", theme.name());
+        }
+        query
+    }
+
+    /// Reads a query string. Whatever it names that does not exist is told and left at its default; names that are not ours (a
+    /// campaign's, a search engine's) are none of our business.
+    pub fn from_query(package: &Package, query: &str) -> (Self, Vec<Problem>) {
+        let mut state = Self::new(package);
+        let mut problems = Vec::new();
+        let mut pairs = Vec::new();
+        let query = query.strip_prefix('?').unwrap_or(query);
+        if query.len() > LONGEST {
+            problems.push(Problem::Malformed(query.chars().take(60).collect()));
+            return (state, problems);
+        }
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            match (decoded(name), decoded(value)) {
+                (Some(name), Some(value)) => pairs.push((name, value)),
+                _ => problems.push(Problem::Malformed(part.to_owned())),
+            }
+        }
+        // The view comes first, wherever it stands: options and datums are read in its light.
+        for (name, value) in &pairs {
+            match name.as_str() {
+                "v" if value != VERSION => problems.push(Problem::Version(value.clone())),
+                "view" => state.read_view(package, value, &mut problems),
+                _ => {}
+            }
+        }
+        let view = state.view(package);
+        for (name, value) in pairs {
+            match name.as_str() {
+                "datum" => match package.subject(&value) {
+                    Some(subject) => state.selected = Some(subject.id()),
+                    None => problems.push(Problem::Datum(value)),
+                },
+                "lang" => match language(&value) {
+                    Some(language) => state.language = Some(language),
+                    None => problems.push(Problem::Language(value)),
+                },
+                "theme" if value == "auto" => state.theme = None,
+                "theme" => match Theme::from_name(&value) {
+                    Some(theme) => state.theme = Some(theme),
+                    None => problems.push(Problem::Theme(value)),
+                },
+                _ => {
+                    let ours = |toggle: &&crate::data::Toggle| toggle.id == name;
+                    if !view.is_some_and(|view| view.toggles.iter().any(|toggle| ours(&toggle))) {
+                        continue;
+                    }
+                    match view.and_then(|view| find_option(view, &name, &value)) {
+                        Some((_, _, true)) => {}
+                        Some((toggle, option, false)) => {
+                            state.options.retain(|(id, _)| *id != toggle);
+                            state.options.push((toggle, option));
+                        }
+                        None => problems.push(Problem::Option(name, value)),
+                    }
+                }
+            }
+        }
+        state.options.sort_unstable();
+        (state, problems)
+    }
+
+    /// Takes `view` or `package/view`.
+    fn read_view(&mut self, package: &Package, asked: &str, problems: &mut Vec<Problem>) {
+        let id = match asked.split_once('/') {
+            Some((name, id)) => {
+                if name != package.name {
+                    problems.push(Problem::Package(name.to_owned()));
+                }
+                id
+            }
+            None => asked,
+        };
+        match package.view(id).filter(|view| is_drawn(view)) {
+            Some(view) => self.view = view.id,
+            None => problems.push(Problem::View(asked.to_owned())),
+        }
+    }
+}
+
+/// Undoes percent encoding and plus signs; `None` where the encoding is broken or the bytes are no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut decoded = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                let (high, low) = (digit()?, digit()?);
+                u8::try_from(high * 16 + low).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(decoded).ok()
+}
