@@ -3,5 +3,6 @@
 pub mod chart;
 pub mod data;
 pub mod explore;
+pub mod export;
 pub mod scene;
 pub mod words;

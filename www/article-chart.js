@@ -63,9 +63,14 @@ export class ArticleChart extends HTMLElement {
     this.setAttribute('state', query);
   }
 
+  /** What is shown, as the module describes it; null before the first picture. */
+  get figure() {
+    return this.#figure;
+  }
+
   /** Does what a reader would do with a control or a mark: `{toggle, option}`, `{select}`, `{view}`, `{language}`, `{theme}`. */
   send(event) {
-    const query = call(this.#handle, (chart) => chart.update(this.#query, event));
+    const query = call(this.#handle, (chart) => chart.update(event));
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#draw();
@@ -198,13 +203,13 @@ export class ArticleChart extends HTMLElement {
   }
 
   /** One stop for the keyboard and for assistive technology, over the datum's place in the picture. */
-  #mark({ id, x, y, width, height, name }, i) {
+  #mark({ id, area, name }, i) {
     const current = this.#focused ?? Math.max(0, this.#index(this.#figure.selected) ?? 0);
     const mark = element('button', {
       type: 'button', 'data-datum': id, 'aria-label': name, tabindex: i === current ? 0 : -1,
       'aria-pressed': String(id === this.#figure.selected),
     });
-    Object.assign(mark.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+    this.#cover(mark, area);
     mark.addEventListener('click', (event) => {
       if (event.detail === 0) this.#select(i);
     });
@@ -292,27 +297,30 @@ export class ArticleChart extends HTMLElement {
     }
     this.#parts.stage.style.cursor = this.#hovered === null ? '' : 'pointer';
     if (!datum) return;
-    Object.assign(ring.style, { left: `${datum.x}px`, top: `${datum.y}px`, width: `${datum.width}px`, height: `${datum.height}px` });
+    this.#cover(ring, datum.area);
     const tip = call(this.#handle, (chart) => chart.tooltip(at));
     if (!tip) return;
     tooltip.replaceChildren(
       element('strong', {}, tip.title),
       element('b', {}, tip.figure),
-      element('dl', {}, ...tip.lines.flatMap(({ label, text }) => [element('dt', {}, label), element('dd', {}, text)])),
+      element('dl', {}, ...tip.lines.flatMap(([label, text]) => [element('dt', {}, label), element('dd', {}, text)])),
     );
     this.#place(tooltip, datum);
   }
 
-  /** Beside the datum's anchor, inside the picture from left to right, above it where there is room and below otherwise. */
-  #place(tooltip, { anchor, x, y, width, height }) {
+  /** Puts an element over a datum's place in the picture. */
+  #cover(node, [left, top, width, height]) {
+    Object.assign(node.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  }
+
+  /** Beside the datum, inside the picture from left to right; above it where the window has room for it, else below. */
+  #place(tooltip, { anchor: [x], area: [, top, , height] }) {
     const { offsetWidth, offsetHeight } = tooltip;
-    const room = this.#figure.width - offsetWidth;
-    const left = Math.min(Math.max(anchor.x - offsetWidth / 2, 0), Math.max(room, 0));
-    const above = y - offsetHeight - 10;
-    const visibleTop = -this.#parts.stage.getBoundingClientRect().top;
-    const top = above >= Math.min(visibleTop, 0) || above >= visibleTop ? above : y + height + 10;
-    Object.assign(tooltip.style, { left: `${Math.round(left)}px`, top: `${Math.round(top)}px` });
-    void x, width;
+    const room = Math.max(this.#figure.width - offsetWidth, 0);
+    const above = top - offsetHeight - 10;
+    const window = -this.#parts.stage.getBoundingClientRect().top;
+    tooltip.style.left = `${Math.round(Math.min(Math.max(x - offsetWidth / 2, 0), room))}px`;
+    tooltip.style.top = `${Math.round(above >= window ? above : top + height + 10)}px`;
   }
 
   /** Gives the fallback inside the element back to the reader. */

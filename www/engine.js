@@ -1,7 +1,7 @@
 // The one instance of the module on a page: starts it, and replaces it when it has trapped.
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
-import init, { Chart, __wbg_reset_state } from './article_charts.js';
+import init, { Chart, words as wordsOf, __wbg_reset_state } from './article_charts.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
 const LIVES = 5;
@@ -46,6 +46,9 @@ export function call(handle, work) {
     return undefined;
   }
 }
+
+/** The words of the page around the charts, by key. */
+export const words = (language) => wordsOf(language);
 
 let recovering = false;
 

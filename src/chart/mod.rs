@@ -23,7 +23,7 @@ pub use ticks::{nice_end, ticks};
 
 use crate::data::{Basis, Channel, Date, Derivation, Observation, Package, Role, View};
 use crate::scene::Scene;
-use crate::words::{Description, describe};
+use crate::words::{self, Description, Sheet, describe};
 use sketch::Sketch;
 
 /// The options that a reader has chosen in a view: toggle and option, both by id. A toggle that is not named has its default.
@@ -63,7 +63,7 @@ impl<'a> Picture<'a> {
     }
 
     /// The id of the chosen option of a toggle; empty if the view has no such toggle.
-    fn option(&self, toggle: &str) -> &'static str {
+    pub fn option(&self, toggle: &str) -> &'static str {
         let chosen = self.options.iter().find(|(id, _)| *id == toggle).map(|(_, option)| *option);
         let default = || {
             let toggle = self.view.toggles.iter().find(|row| row.id == toggle)?;
@@ -80,7 +80,20 @@ impl<'a> Picture<'a> {
         option.map_or("", |option| option.label.get(self.frame.language))
     }
 
-    fn palette(&self) -> Palette {
+    /// The datums of a scene in words, in its order.
+    pub fn describe(&self, datums: &[&str]) -> Vec<Description> {
+        let subjects = datums.iter().filter_map(|id| self.package.subject(id));
+        subjects.map(|subject| describe(self.package, subject, self.basis(), self.frame.language)).collect()
+    }
+
+    /// The words around the picture, with the datums of a scene as its table.
+    pub fn sheet(&self, described: &[Description]) -> Sheet {
+        let chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).collect();
+        words::sheet(self.view, described, &chosen, self.frame.language)
+    }
+
+    /// The colours of the picture.
+    pub fn palette(&self) -> Palette {
         self.frame.palette(self.view.source.map_or("", |source| source.id))
     }
 

@@ -6,6 +6,7 @@
 mod describe;
 mod formula;
 mod number;
+mod page;
 mod period;
 mod phrase;
 mod problem;
@@ -14,6 +15,7 @@ mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
 pub use number::{decimal, number};
+pub use page::page;
 pub use period::{date, period, place};
 pub use phrase::Phrase;
 pub use problem::Problem;

@@ -1,5 +1,5 @@
-use super::{Description, Phrase, describe, period};
-use crate::data::{Basis, Language, Observation, Package, Role, Subject, View};
+use super::{Description, Phrase, period};
+use crate::data::{Language, Observation, Role, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,16 +47,15 @@ pub struct Tooltip {
     pub lines: Vec<(&'static str, String)>,
 }
 
-/// Writes the words around a picture that shows `datums`, given by id in axis order. `chosen` are the labels of the options that are
-/// not the default.
-pub fn sheet(package: &Package, view: &View, datums: &[&str], basis: Basis, chosen: &[&str], language: Language) -> Sheet {
+/// Writes the words around a picture that shows these datums, in axis order. `chosen` are the labels of the options that are not the
+/// default.
+pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Language) -> Sheet {
     let mut subtitle = view.subtitle.get(language).to_owned();
     for label in chosen {
         subtitle.push_str(" · ");
         subtitle.push_str(label);
     }
-    let described = datums.iter().filter_map(|id| package.subject(id)).map(|subject| describe(package, subject, basis, language));
-    let rows = described.map(|words| Row { datum: words.id, cells: cells(&words, language) }).collect();
+    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, language) }).collect();
     let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),

@@ -1,0 +1,141 @@
+use crate::chart::{Frame, Picture, TableMeasure, Theme, is_drawn};
+use crate::data::{Language, Package};
+use crate::explore::State;
+use crate::words::{self, Phrase};
+
+/// Fills the template of the page with the words of a language: title, lists of articles and views, and the table of the default
+/// picture, which stands where the chart will be until the module draws it, or for good where it cannot.
+pub fn page(package: &'static Package, template: &str, language: Language) -> String {
+    let words = words::page(package, language);
+    let mut page = template
+        .replace("{{lang}}", tag(language))
+        .replace("{{switches}}", &switches(language))
+        .replace("{{catalogue}}", &catalogue(package, language))
+        .replace("{{fallback}}", &fallback(package, language));
+    for (key, text) in words {
+        page = page.replace(&format!("{{{{{key}}}}}"), &escaped(&text));
+    }
+    page
+}
+
+/// The name of the page of a language.
+fn file(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "index.html",
+        Language::En => "index.en.html",
+    }
+}
+
+fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-Hans",
+        Language::En => "en",
+    }
+}
+
+/// Switches of language and theme. The languages are links, which work without scripts too.
+fn switches(language: Language) -> String {
+    let mut html = String::new();
+    for (other, phrase) in [(Language::Zh, Phrase::Chinese), (Language::En, Phrase::English)] {
+        let (file, tag, name) = (file(other), tag(other), phrase.get(other));
+        let current = other == language;
+        html += &format!(
+            r#"<a href="{file}" hreflang="{tag}" lang="{tag}" data-language="{tag}" aria-current="{current}">{name}</a>"#
+        );
+    }
+    for (theme, key, phrase) in
+        [("auto", "auto", Phrase::ThemeAuto), ("light", "light", Phrase::ThemeLight), ("dark", "dark", Phrase::ThemeDark)]
+    {
+        let name = phrase.get(language);
+        let pressed = theme == "auto";
+        html += &format!(
+            r#"<button type="button" data-theme-choice="{theme}" data-text="{key}" aria-pressed="{pressed}">{name}</button>"#
+        );
+    }
+    html
+}
+
+/// The articles, each with its views that are drawn.
+fn catalogue(package: &'static Package, language: Language) -> String {
+    let mut html = String::new();
+    for source in package.sources {
+        let ours = package.views.iter().filter(|view| is_drawn(view) && view.source.is_some_and(|of| of.id == source.id));
+        let (id, headline, byline) = (source.id, source.headline.get(language), source.byline.get(language));
+        html += &format!(
+            r#"<section><h2 data-text="{id}.headline">{}</h2><p data-text="{id}.byline">{}</p>"#,
+            escaped(headline),
+            escaped(byline)
+        );
+        let mut items = String::new();
+        for view in ours {
+            let (id, title) = (view.id, escaped(view.title.get(language)));
+            items += &format!(r#"<li><a href="?view={id}" data-text="{id}">{title}</a></li>"#);
+        }
+        if !items.is_empty() {
+            html += &format!("<ul>{items}</ul>");
+        }
+        html += "</section>";
+    }
+    html
+}
+
+/// The default picture in words.
+fn fallback(package: &'static Package, language: Language) -> String {
+    let state = State::new(package);
+    let Some(view) = state.view(package) else { return String::new() };
+    let frame = Frame { width: 720.0, text_scale: 1.0, language, theme: Theme::Light, measure: &TableMeasure };
+    let picture = Picture { package, view, options: &state.options, frame };
+    let Some(scene) = picture.draw() else { return String::new() };
+    let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
+    let sheet = picture.sheet(&picture.describe(&shown));
+    let mut html =
+        format!("<figure><figcaption><h2>{}</h2><p>{}</p></figcaption>", escaped(sheet.title), escaped(&sheet.subtitle));
+    html += &format!(r#"<div class="scroller"><table><caption>{}</caption><thead><tr>"#, escaped(&sheet.table.caption));
+    for column in &sheet.table.columns {
+        html += &format!(r#"<th scope="col">{}</th>"#, escaped(column));
+    }
+    html += "</tr></thead><tbody>";
+    for row in &sheet.table.rows {
+        html += "<tr>";
+        for (i, cell) in row.cells.iter().enumerate() {
+            html += &if i == 0 {
+                format!(r#"<th scope="row">{}</th>"#, escaped(cell))
+            } else {
+                format!("<td>{}</td>", escaped(cell))
+            };
+        }
+        html += "</tr>";
+    }
+    html += "</tbody></table></div><ul>";
+    for note in &sheet.notes {
+        html += &format!("<li>{}</li>", escaped(note));
+    }
+    html += &format!("</ul><p>{}</p></figure>", escaped(&sheet.source));
+    html
+}
+
+/// Text for an element or a quoted attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::package;
+
+    #[test]
+    fn every_placeholder_of_the_template_is_filled_in_both_languages() {
+        let template = include_str!("../../www/index.html");
+        for language in Language::ALL {
+            let page = page(package(), template, language);
+            assert!(!page.contains("{{"), "{}", &page[page.find("{{").unwrap()..][..60]);
+            assert!(page.contains("scitech-share"));
+        }
+    }
+
+    #[test]
+    fn text_cannot_end_its_element() {
+        assert_eq!(escaped(r#"<a href="x">&"#), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+}

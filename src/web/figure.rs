@@ -1,0 +1,176 @@
+use crate::chart::{Palette, Picture};
+use crate::data::{Language, package};
+use crate::explore::State;
+use crate::scene::{Color, Scene};
+use crate::words::{self, Phrase, Problem};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// A picture as JavaScript needs it: its size, its words, its datums and its controls.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Figure {
+    view: &'static str,
+    language: &'static str,
+    /// The theme that was asked for; missing where the system decides.
+    theme: Option<&'static str>,
+    width: f64,
+    height: f64,
+    title: &'static str,
+    subtitle: String,
+    problems: Vec<String>,
+    controls: Vec<Control>,
+    datums: Vec<DatumValue>,
+    selected: Option<&'static str>,
+    notes: Vec<&'static str>,
+    source: String,
+    table: TableValue,
+    palette: Colors,
+}
+
+#[derive(serde::Serialize)]
+struct Control {
+    id: &'static str,
+    label: &'static str,
+    options: Vec<Choice>,
+}
+
+#[derive(serde::Serialize)]
+struct Choice {
+    id: &'static str,
+    label: &'static str,
+    current: bool,
+}
+
+#[derive(serde::Serialize)]
+struct DatumValue {
+    id: &'static str,
+    /// Left edge, upper edge, width and height of its area.
+    area: [f64; 4],
+    /// What a tooltip points at.
+    anchor: [f64; 2],
+    panel: usize,
+    /// What is spoken.
+    name: String,
+}
+
+#[derive(serde::Serialize)]
+struct TableValue {
+    name: &'static str,
+    caption: String,
+    columns: Vec<&'static str>,
+    rows: Vec<RowValue>,
+}
+
+#[derive(serde::Serialize)]
+struct RowValue {
+    datum: &'static str,
+    cells: Vec<String>,
+}
+
+#[derive(serde::Serialize)]
+pub(super) struct TooltipValue {
+    title: &'static str,
+    figure: String,
+    lines: Vec<(&'static str, String)>,
+}
+
+impl From<words::Tooltip> for TooltipValue {
+    fn from(tooltip: words::Tooltip) -> Self {
+        Self { title: tooltip.title, figure: tooltip.figure, lines: tooltip.lines }
+    }
+}
+
+/// The palette as CSS colours.
+#[derive(serde::Serialize)]
+struct Colors {
+    background: String,
+    ink: String,
+    muted: String,
+    grid: String,
+    accent: String,
+    remark: String,
+}
+
+impl Figure {
+    pub(super) fn new(picture: &Picture<'_>, state: &State, scene: &Scene, problems: &[Problem]) -> Self {
+        let language = picture.frame.language;
+        let shown: Vec<&'static str> = scene.datums.iter().map(|datum| datum.id).collect();
+        let described = picture.describe(&shown);
+        let count = described.len();
+        let datums = scene.datums.iter().zip(&described).enumerate().map(|(i, (datum, words))| DatumValue {
+            id: datum.id,
+            area: [datum.area.x, datum.area.y, datum.area.width, datum.area.height],
+            anchor: [datum.anchor.x, datum.anchor.y],
+            panel: datum.panel,
+            name: words::speech(words, i + 1, count, language),
+        });
+        let sheet = picture.sheet(&described);
+        let controls = picture.view.toggles.iter().map(|toggle| Control {
+            id: toggle.id,
+            label: toggle.label.get(language),
+            options: toggle
+                .options
+                .iter()
+                .map(|option| Choice {
+                    id: option.id,
+                    label: option.label.get(language),
+                    current: picture.option(toggle.id) == option.id,
+                })
+                .collect(),
+        });
+        Self {
+            view: picture.view.id,
+            language: scene.lang,
+            theme: state.theme.map(|theme| theme.name()),
+            width: scene.width,
+            height: scene.height,
+            title: sheet.title,
+            subtitle: sheet.subtitle,
+            problems: problems.iter().map(|problem| problem.text(language)).collect(),
+            controls: controls.collect(),
+            selected: state.selected.filter(|id| shown.contains(id)),
+            datums: datums.collect(),
+            notes: sheet.notes,
+            source: sheet.source,
+            table: TableValue {
+                name: Phrase::Table.get(language),
+                caption: sheet.table.caption,
+                columns: sheet.table.columns,
+                rows: sheet.table.rows.into_iter().map(|row| RowValue { datum: row.datum, cells: row.cells }).collect(),
+            },
+            palette: Colors::new(picture.palette()),
+        }
+    }
+}
+
+impl Colors {
+    fn new(palette: Palette) -> Self {
+        Self {
+            background: css(palette.background),
+            ink: css(palette.ink),
+            muted: css(palette.muted),
+            grid: css(palette.grid),
+            accent: css(palette.accent),
+            remark: css(palette.remark),
+        }
+    }
+}
+
+/// `#rrggbb`.
+fn css(color: Color) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+}
+
+/// The words of the page, as an object of texts by key.
+pub(super) struct PageWords(pub(super) Language);
+
+impl Serialize for PageWords {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = words::page(package(), self.0);
+        let mut map = serializer.serialize_map(Some(words.len()))?;
+        for (key, text) in words {
+            map.serialize_entry(&key, &text)?;
+        }
+        map.end()
+    }
+}
