@@ -57,7 +57,12 @@ impl<'a> Frame<'a> {
 
     /// Font size of a kind of text, in CSS pixels.
     pub fn size(&self, kind: Type) -> f64 {
-        kind.size() * self.text_scale
+        let scale = match kind {
+            // What is large already grows less, so that it still fits beside what it belongs to.
+            Type::Figure | Type::Headline => self.text_scale.sqrt(),
+            Type::Small | Type::Label | Type::Name => self.text_scale,
+        };
+        kind.size() * scale
     }
 
     /// From one baseline to the next.

@@ -47,16 +47,25 @@ pub struct Description {
 impl Description {
     /// The figure with comparator and marks, without its unit (`>90∂`); a per cent sign is part of the figure (`>30%`).
     pub fn bare_figure(&self) -> String {
+        format!("{}{}", self.unmarked_figure(), self.marks)
+    }
+
+    /// The figure with its comparator alone (`>90`), for a picture that sets unit and marks smaller beside it.
+    pub fn unmarked_figure(&self) -> String {
         let percent = if self.unit == "%" { "%" } else { "" };
-        format!("{}{}{percent}{}", symbol(self.comparator), self.number, self.marks)
+        format!("{}{}{percent}", symbol(self.comparator), self.number)
+    }
+
+    /// What such a picture sets beside it: `条∂`.
+    pub fn marked_unit(&self) -> String {
+        format!("{}{}", self.unit_apart(), self.marks)
     }
 
     /// The figure with comparator, unit and marks: `>90条∂`, `>90 pipelines∂`.
     pub fn figure(&self) -> String {
         let unit = self.unit_apart();
         let space = if unit.is_empty() || self.language == Language::Zh { "" } else { " " };
-        let percent = if self.unit == "%" { "%" } else { "" };
-        format!("{}{}{percent}{space}{unit}{}", symbol(self.comparator), self.number, self.marks)
+        format!("{}{space}{unit}{}", self.unmarked_figure(), self.marks)
     }
 
     /// The unit where it is not part of the figure.

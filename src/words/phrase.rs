@@ -27,7 +27,7 @@ phrases! {
     /// In a band of years that nothing is said of.
     NotDisclosed: "未披露", "not disclosed";
     /// In a band of years that were not over when the paper appeared.
-    NoDataYet: "尚无数据", "no data can exist yet";
+    NoDataYet: "尚无数据", "no data yet";
     /// After the members of an open list.
     AndOthers: "等", "and others";
     /// Column and tooltip: what the datum is.

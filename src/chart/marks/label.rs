@@ -1,5 +1,5 @@
 use super::super::sketch::{Ink, Sketch};
-use crate::scene::{Anchor, Point, Rect};
+use crate::scene::{Anchor, Color, Point, Rect};
 
 /// One line of a label and the datum that it speaks for.
 pub(super) struct Line<'t> {
@@ -8,8 +8,24 @@ pub(super) struct Line<'t> {
 }
 
 /// Where a label may stand beside its mark, in the order of a graphics desk: above, below, then to the sides.
-const SIDES: [(f64, f64); 8] =
-    [(0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+const SIDES: [(f64, f64); 16] = [
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, 0.45),
+    (-1.0, 0.45),
+    (1.0, -0.45),
+    (-1.0, -0.45),
+    (1.0, -1.0),
+    (-1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, 1.0),
+    (0.7, -1.0),
+    (-0.7, -1.0),
+    (0.7, 1.0),
+    (-0.7, 1.0),
+];
 
 /// A straight line that a label must not touch.
 pub(super) type Obstacle = [Point; 2];
@@ -23,7 +39,7 @@ pub(super) fn place(
     gap: f64,
     limits: Rect,
     obstacles: &[Obstacle],
-    datum: usize,
+    (datum, ground, plot): (usize, Color, Rect),
 ) -> Rect {
     let width = lines.iter().map(|line| sketch.width_of(line.text, line.ink)).fold(0.0, f64::max);
     let heights: Vec<f64> = lines.iter().map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round()).collect();
@@ -50,6 +66,9 @@ pub(super) fn place(
     } else {
         (Anchor::Middle, chosen.center().x)
     };
+    // A ground of its own on hatches and grid lines; what stands above the plot needs none.
+    let top = chosen.y.max(plot.y);
+    sketch.ground(Rect::between(chosen.x, top, chosen.right(), chosen.bottom().max(top)), ground);
     let mut top = chosen.y;
     for (line, height) in lines.iter().zip(heights) {
         let size = sketch.frame.size(line.ink.kind);
@@ -67,7 +86,7 @@ fn into(area: Rect, limits: Rect) -> Rect {
 }
 
 /// Whether a straight line passes through a box (Liang and Barsky's clipping).
-fn crosses(area: Rect, from: Point, to: Point) -> bool {
+pub(super) fn crosses(area: Rect, from: Point, to: Point) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let mut enter = 0.0f64;
     let mut leave = 1.0f64;

@@ -4,7 +4,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use crate::data::{Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::Phrase;
+use crate::words::{self, Phrase};
 
 /// From one chip to the next, and between their edge and their text, in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -33,42 +33,52 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
         for (text, ink, space) in
             [(words.label, name, SPACE), (words.bare_figure().as_str(), figure, 2.0), (words.unit.as_str(), unit, 0.0)]
         {
-            let width_of = sketch.width_of(text, ink);
-            if x > 0.0 && x + width_of > width {
-                x = 0.0;
-                y += line;
+            for (i, piece) in words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().enumerate() {
+                if i > 0 || (x > 0.0 && x + sketch.width_of(piece, ink) > width) {
+                    x = 0.0;
+                    y += line;
+                }
+                let baseline = Point::new(x, y + line * 0.72);
+                x = sketch.text(piece, baseline, Anchor::Start, ink, Some(datum)).right() + space;
             }
-            let baseline = Point::new(x, y + line * 0.72);
-            x = sketch.text(text, baseline, Anchor::Start, ink, Some(datum)).right() + space;
         }
         y += line + 4.0;
         x = 0.0;
         let height = line + 4.0;
+        let mut row = height;
         let items = picture.package.items_of(words.id);
         for item in items.iter().map(|item| item.label.get(language)) {
-            let wide = sketch.width_of(item, chip) + 2.0 * SPACE;
+            // A member that is too wide for one line is wrapped inside its chip.
+            let lines = words::wrap(item, width - 2.0 * SPACE, |text| sketch.width_of(text, chip));
+            let wide = lines.iter().map(|text| sketch.width_of(text, chip)).fold(0.0, f64::max) + 2.0 * SPACE;
             if x > 0.0 && x + wide > width {
                 x = 0.0;
-                y += height + 6.0;
+                y += row + 6.0;
+                row = height;
             }
-            let rect = Rect::new(x.round(), y.round(), wide.ceil().min(width - x.round()), height);
+            let high = line * lines.len() as f64 + 4.0;
+            row = row.max(high);
+            let rect = Rect::new(x.round(), y.round(), wide.ceil().min(width - x.round()), high);
             let stroke = Stroke { color: palette.muted, width: 1.0 };
-            let edge = Geometry::Rect { rect, fill: None, stroke: Some(stroke) };
-            sketch.shape(edge, Role::Axis, Some(datum));
-            let baseline = Point::new(rect.x + SPACE, rect.y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
-            sketch.text(item, baseline, Anchor::Start, chip, Some(datum));
+            sketch.shape(Geometry::Rect { rect, fill: None, stroke: Some(stroke) }, Role::Axis, Some(datum));
+            for (i, text) in lines.iter().enumerate() {
+                let baseline =
+                    Point::new(rect.x + SPACE, rect.y + 2.0 + line * (i as f64 + 0.5) + sketch.frame.size(Type::Label) * 0.36);
+                sketch.text(text, baseline, Anchor::Start, chip, Some(datum));
+            }
             x += wide + SPACE;
         }
         if words.comparator == Comparator::GreaterOrEqual {
             let text = Phrase::AndOthers.get(language);
             if x + sketch.width_of(text, name) > width {
                 x = 0.0;
-                y += height + 6.0;
+                y += row + 6.0;
+                row = height;
             }
             let baseline = Point::new(x, y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
             sketch.text(text, baseline, Anchor::Start, name, Some(datum));
         }
-        y += height;
+        y += row;
         let area = Rect::between(0.0, start, width, y);
         sketch.settle(datum, area, Point::new(60f64.min(width / 2.0), start));
         end = y;

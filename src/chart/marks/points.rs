@@ -4,7 +4,7 @@
 use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::{nice_end, ticks};
-use super::super::{Picture, Type};
+use super::super::{Frame, Picture, Type};
 use super::time::Plot;
 use crate::data::{Basis, Formula, Rational, Role as RowRole, derive};
 use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
@@ -38,6 +38,13 @@ pub(super) struct Series {
     pub(super) fall: Option<(&'static str, String, &'static str)>,
 }
 
+impl Series {
+    /// The name in lines of a width.
+    fn name_lines(&self, frame: &Frame<'_>, width: f64) -> Vec<String> {
+        words::wrap(self.name, width, |text| frame.width_of(text, Type::Name, Weight::Bold))
+    }
+}
+
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let series = gather(picture);
@@ -60,7 +67,10 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
         let own = one.dots.iter().map(|dot| dot.value).fold(0.0, f64::max);
         let end = nice_end(if indexed { highest } else { own }, 3);
-        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, plot, domain, end };
+        // Panels side by side begin their plots at one height, whatever their names need.
+        let beside = series.iter().filter(|_| columns > 1).map(|other| other.name_lines(&sketch.frame, column).len());
+        let name_lines = beside.max().unwrap_or_else(|| one.name_lines(&sketch.frame, column).len());
+        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, name_lines, plot, domain, end };
         bottom = bottom.max(panel.draw(picture, sketch, one, i));
     }
     bottom
@@ -156,6 +166,8 @@ struct Panel {
     left: f64,
     top: f64,
     width: f64,
+    /// Lines that the longest name beside it takes.
+    name_lines: usize,
     /// Height of the plot without names and axis.
     plot: f64,
     domain: (f64, f64),
@@ -174,11 +186,15 @@ impl Panel {
 
         // Names above, the plot, years below; the value labels take what the widest of them needs.
         let mut y = self.top + frame.size(Type::Name);
-        for line in words::wrap(series.name, self.width, |text| sketch.width_of(text, name)) {
-            sketch.text(&line, Point::new(self.left, y), Anchor::Start, name, None);
-            y += frame.line(Type::Name);
+        let lines = series.name_lines(&frame, self.width);
+        for (i, line) in lines.iter().enumerate() {
+            sketch.text(line, Point::new(self.left, y + i as f64 * frame.line(Type::Name)), Anchor::Start, name, None);
         }
-        sketch.text(&series.unit, Point::new(self.left, y), Anchor::Start, unit, None);
+        y += self.name_lines as f64 * frame.line(Type::Name);
+        for (i, line) in words::wrap(&series.unit, self.width, |text| sketch.width_of(text, unit)).iter().enumerate() {
+            y += if i > 0 { frame.line(Type::Label) } else { 0.0 };
+            sketch.text(line, Point::new(self.left, y), Anchor::Start, unit, None);
+        }
         let stops = ticks(0.0, self.end, 3);
         let labels: Vec<(f64, String)> =
             stops.iter().map(|stop| (*stop, words::number(Rational::from_integer(*stop as i64), 0, frame.language))).collect();
@@ -187,7 +203,7 @@ impl Panel {
             self.left + margin.ceil(),
             (y + frame.line(Type::Label)).round(),
             self.width - margin.ceil() - 1.0,
-            (self.plot * frame.text_scale.sqrt()).round(),
+            (self.plot * frame.text_scale).round(),
         );
         let across = LinearScale::new((self.domain.0 - 0.5, self.domain.1 + 0.5), (plot.x, plot.right()));
         let up = LinearScale::new((0.0, self.end), (plot.bottom(), plot.y));
@@ -204,10 +220,12 @@ impl Panel {
             sketch.text(label, baseline, Anchor::End, tick, None);
         }
         let place = Plot { area: plot, across, up, years: self.domain };
-        place.gaps(picture, sketch, series, small);
+        place.hatch(picture, sketch, series);
         let mut obstacles = place.connect(picture, sketch, series);
-        place.fall(picture, sketch, series, panel, &mut obstacles);
+        place.fall(picture, sketch, series, &mut obstacles);
         place.dots(picture, sketch, series, panel, &obstacles);
+        place.name_fall(picture, sketch, series, panel, &obstacles);
+        place.name_gaps(picture, sketch, series, &obstacles, small);
         let below = place.years(picture, sketch, series, tick);
         if index == 0 {
             return place.spans(picture, sketch, panel, below);

@@ -13,6 +13,9 @@ const LARGEST: f64 = 32.0;
 /// Labels stand beside the squares from this width on, above and below them on anything narrower.
 const BESIDE: f64 = 600.0;
 
+/// The narrowest part of a bar that has its words above it, in CSS pixels.
+const NARROWEST: f64 = 150.0;
+
 /// How a square is inked.
 #[derive(Clone, Copy)]
 enum Fill {
@@ -158,6 +161,9 @@ fn bar(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64 
     let block = Block { picture, panel };
     let top = block.total(sketch, width);
 
+    // Words stand over their own part of the bar, or one below the other where a part is too narrow for them.
+    let least = counts.iter().map(|count| count.squares).min().unwrap_or(0);
+    let stacked = width * (least as f64) / (total.max(1) as f64) < NARROWEST * sketch.frame.text_scale;
     let mut start = 0;
     let mut laid = Vec::new();
     let mut below = top;
@@ -167,8 +173,12 @@ fn bar(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64 
         let right = (width * start as f64 / total.max(1) as f64).round();
         let color = if i == 0 { palette.accent } else { palette.ink };
         let datum = block.datum(sketch, count);
-        let room = Rect::new(left + if i == 0 { 0.0 } else { 10.0 }, top, right - left - 10.0, 0.0);
-        below = below.max(block.words(sketch, count, datum, room, color));
+        if stacked {
+            below = block.words(sketch, count, datum, Rect::new(0.0, below, width, 0.0), color);
+        } else {
+            let room = Rect::new(left + if i == 0 { 0.0 } else { 10.0 }, top, right - left - 10.0, 0.0);
+            below = below.max(block.words(sketch, count, datum, room, color));
+        }
         laid.push((datum, left, right, i == 0));
     }
     let y = below + 10.0;
@@ -299,9 +309,10 @@ impl Block<'_, '_> {
             let top = y + 2.0;
             let nowhere = Rect::new(place.x, top, 0.0, 0.0);
             let own = sketch.datum(share.id, self.panel, nowhere, nowhere.center());
-            let taken = figure(sketch, &share, own, Rect::new(place.x, top, place.width, 0.0), (Type::Figure, color));
-            y = label_lines(sketch, share.label, (taken, place.right()), palette.muted, own);
-            let area = Rect::between(place.x, top, taken.right(), y);
+            let set = figure(sketch, &share, own, Rect::new(place.x, top, place.width, 0.0), (Type::Figure, color));
+            let right = set.area.right();
+            y = label_lines(sketch, share.label, (set, place.right()), palette.muted, own);
+            let area = Rect::between(place.x, top, right, y);
             sketch.settle(own, area, area.center());
         }
         y
@@ -319,37 +330,44 @@ impl Block<'_, '_> {
     }
 }
 
-/// Sets a figure large with its unit small behind it, or under it where there is no room. Returns the box of both.
-fn figure(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Rect {
+/// A figure that has been set: the box around it and its unit, and the baseline that a label behind it continues.
+struct Set {
+    area: Rect,
+    baseline: f64,
+}
+
+/// Sets a figure large, with its unit and marks small behind it, or under it where there is no room.
+fn figure(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Set {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
     let small = if kind == Type::Headline { Type::Name } else { Type::Label };
     let small = Ink::new(small, Weight::Bold, color, Role::Unit);
-    let baseline = place.y + sketch.frame.size(kind) * 0.95;
-    let number = words.bare_figure();
-    let mut taken = sketch.text(&number, Point::new(place.x, baseline), Anchor::Start, large, Some(datum));
-    if words.unit.is_empty() || number.ends_with(words.unit.as_str()) {
-        return taken;
+    let mut baseline = place.y + sketch.frame.size(kind) * 0.95;
+    let number = Point::new(place.x, baseline);
+    let mut area = sketch.text(&words.unmarked_figure(), number, Anchor::Start, large, Some(datum));
+    let unit = words.marked_unit();
+    if !unit.is_empty() {
+        let behind = Point::new(area.right() + 3.0, baseline);
+        let fits = sketch.text_box(&unit, behind, Anchor::Start, small).right() <= place.right();
+        let at = if fits { behind } else { Point::new(place.x, baseline + sketch.frame.line(small.kind)) };
+        baseline = at.y;
+        area = area.union(sketch.text(&unit, at, Anchor::Start, small, Some(datum)));
     }
-    let behind = Point::new(taken.right() + 3.0, baseline);
-    let unit = sketch.text_box(&words.unit, behind, Anchor::Start, small);
-    let under = Point::new(place.x, baseline + sketch.frame.line(small.kind));
-    let at = if unit.right() <= place.x + place.width { behind } else { under };
-    taken = taken.union(sketch.text(&words.unit, at, Anchor::Start, small, Some(datum)));
-    taken
+    Set { area, baseline }
 }
 
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
-fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Rect, f64), color: Color, datum: usize) -> f64 {
+fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Color, datum: usize) -> f64 {
     let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);
-    let behind = Point::new(figure.right() + 10.0, figure.bottom() - sketch.frame.size(Type::Label) * 0.5);
+    let line = sketch.frame.line(Type::Label);
+    let behind = Point::new(figure.area.right() + 8.0, figure.baseline);
     if sketch.text_box(label, behind, Anchor::Start, ink).right() <= right {
         sketch.text(label, behind, Anchor::Start, ink, Some(datum));
-        return figure.bottom() + 2.0;
+        return figure.area.bottom() + 2.0;
     }
-    let mut y = figure.bottom();
-    for line in words::wrap(label, right - figure.x, |text| sketch.width_of(text, ink)) {
-        y += sketch.frame.line(Type::Label);
-        sketch.text(&line, Point::new(figure.x, y - 4.0), Anchor::Start, ink, Some(datum));
+    let mut baseline = figure.baseline + 3.0;
+    for text in words::wrap(label, right - figure.area.x, |text| sketch.width_of(text, ink)) {
+        baseline += line;
+        sketch.text(&text, Point::new(figure.area.x, baseline), Anchor::Start, ink, Some(datum));
     }
-    y + 4.0
+    baseline + line * 0.4
 }

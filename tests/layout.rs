@@ -1,0 +1,106 @@
+//! Every picture is laid out from measured text: nothing is cut, nothing overlaps, nothing is too small or too faint.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use article_charts::scene::{Geometry, Rect, Role};
+use common::{every_picture, text};
+
+/// Half a pixel of grace: glyph boxes are rounder than their numbers.
+const GRACE: f64 = 0.5;
+
+#[test]
+fn nothing_leaves_the_picture() {
+    every_picture(|name, _, scene| {
+        let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
+        for shape in &scene.shapes {
+            let bounds = shape.geometry.bounds();
+            assert!(sheet.encloses(bounds, GRACE), "{name}: {shape:?} at {bounds:?} leaves {sheet:?}");
+        }
+        for datum in &scene.datums {
+            assert!(sheet.encloses(datum.area, GRACE), "{name}: {datum:?} leaves {sheet:?}");
+            assert!(datum.area.width >= 8.0 && datum.area.height >= 8.0, "{name}: {datum:?} is too small to hit");
+        }
+    });
+}
+
+#[test]
+fn no_text_overlaps_another() {
+    every_picture(|name, _, scene| {
+        let texts: Vec<_> =
+            scene.shapes.iter().filter_map(|shape| text(shape).map(|text| (text, shape.geometry.bounds()))).collect();
+        for (i, (one, a)) in texts.iter().enumerate() {
+            for (other, b) in texts.iter().skip(i + 1) {
+                // The boxes hold ascenders and descenders that Han characters and digits do not reach.
+                let (a, b) = (a.grown(-1.5), b.grown(-1.5));
+                assert!(!a.overlaps(b), "{name}: “{one}” at {a:?} overlaps “{other}” at {b:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn no_text_stands_on_a_mark_or_a_connector() {
+    every_picture(|name, _, scene| {
+        for shape in &scene.shapes {
+            let Some(words) = text(shape) else { continue };
+            let letters = shape.geometry.bounds().grown(-2.0);
+            for other in &scene.shapes {
+                let touched = match (&other.geometry, other.role) {
+                    (Geometry::Circle { .. } | Geometry::Rect { .. } | Geometry::Polygon { .. }, Role::Mark) => {
+                        letters.overlaps(other.geometry.bounds())
+                    }
+                    (Geometry::Path { points, .. }, Role::Connector) => (0..=200).any(|i| {
+                        let t = f64::from(i) / 200.0;
+                        let (a, b) = (points[0], points[1]);
+                        let point = article_charts::scene::Point::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+                        letters.contains(point)
+                    }),
+                    _ => false,
+                };
+                assert!(!touched, "{name}: “{words}” at {letters:?} stands on {other:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn text_is_large_and_dark_enough() {
+    every_picture(|name, _, scene| {
+        for shape in &scene.shapes {
+            if let Geometry::Text { text, size, color, .. } = &shape.geometry {
+                assert!(*size >= 12.0, "{name}: “{text}” is {size} px");
+                let ratio = color.contrast(scene.background);
+                assert!(ratio >= 4.5, "{name}: “{text}” has {ratio:.2}:1");
+            }
+        }
+    });
+}
+
+#[test]
+fn marks_are_dark_enough() {
+    every_picture(|name, _, scene| {
+        for shape in scene.shapes.iter().filter(|shape| matches!(shape.role, Role::Mark | Role::Open | Role::Connector)) {
+            let inks = match &shape.geometry {
+                Geometry::Path { stroke, .. } => vec![stroke.color],
+                Geometry::Polygon { fill, .. } => vec![*fill],
+                // Where there is an outline, it carries the form.
+                Geometry::Rect { fill, stroke, .. } | Geometry::Circle { fill, stroke, .. } => {
+                    stroke.map(|stroke| stroke.color).or(*fill).into_iter().collect()
+                }
+                _ => Vec::new(),
+            };
+            assert!(!inks.is_empty(), "{name}: {shape:?} has no ink");
+            for ink in inks {
+                let ratio = ink.contrast(scene.background);
+                assert!(ratio >= 3.0, "{name}: {shape:?} has {ratio:.2}:1");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_same_input_gives_the_same_scene() {
+    every_picture(|name, picture, scene| assert_eq!(picture.draw().as_ref(), Some(scene), "{name}"));
+}
