@@ -12,7 +12,7 @@ pub(crate) struct Tables(Vec<Rows>);
 /// A table and its rows. The rows stand in file order; those that belong to rows of another table follow its order instead.
 pub(crate) struct Rows {
     pub(crate) table: &'static Table,
-    /// The file, from the package's folder up, as problems name it.
+    /// The file, from the root of the repository, as problems name it.
     pub(crate) file: String,
     pub(crate) rows: Vec<Row>,
 }
@@ -62,8 +62,7 @@ impl Tables {
 
 impl Rows {
     fn read(folder: &Path, table: &'static Table, problems: &mut Problems) -> Self {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let file = format!("{name}/{}.csv", table.name);
+        let file = format!("{}/{}.csv", folder.display(), table.name);
         let rows = Self::parse(folder, table, &file, problems).unwrap_or_else(|error| {
             problems.add(Problem::file(&file, error));
             Vec::new()
