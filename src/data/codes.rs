@@ -193,6 +193,10 @@ codes! {
         Whole = "whole",
         /// `a ÷ b % − a`: that whole without `a`.
         Rest = "rest",
+        /// `(b − a) ÷ b` in percent: the share of what is not the part `a` of the total `b`.
+        RestShare = "rest_share",
+        /// `a ÷ (b − a)`: the part `a` of the total `b` against what is left.
+        PartToRest = "part_to_rest",
         /// `1 ÷ a %`: one in how many.
         OneIn = "one_in",
         /// Year of `b` − year of `a`.

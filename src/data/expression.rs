@@ -85,6 +85,8 @@ impl Derivation {
             Formula::PercentOf => vec![b, times, a],
             Formula::Complement => vec![Token::All, minus, a],
             Formula::Rest => vec![a, over, b, minus, a],
+            Formula::RestShare => vec![Token::Open, b, minus, a, Token::Close, over, b],
+            Formula::PartToRest => vec![a, over, Token::Open, b, minus, a, Token::Close],
             Formula::OneIn => vec![Token::Number(1), over, a],
             Formula::YearsBetween => vec![year(second), minus, year(first)],
             Formula::YearsInclusive => {

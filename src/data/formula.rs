@@ -62,6 +62,16 @@ const fn steps(formula: Formula) -> &'static [Step] {
             Figure(0),
             Multiply,
         ],
+        Formula::RestShare => &[Number(1), Figure(0), Figure(1), Divide, Subtract],
+        Formula::PartToRest => &[
+            Number(1),
+            Figure(1),
+            Figure(0),
+            Divide,
+            Number(1),
+            Subtract,
+            Divide,
+        ],
         // There is one in some number of them only if there is any.
         Formula::OneIn => &[Number(1), Figure(0), AboveZero, Divide],
         Formula::YearsBetween => &[Year(1), Year(0), Subtract],
