@@ -3,3 +3,4 @@
 mod algebra;
 mod calendar;
 mod figures;
+mod questions;
