@@ -193,6 +193,10 @@ codes! {
         Whole = "whole",
         /// `a ÷ b % − a`: that whole without `a`.
         Rest = "rest",
+        /// `(b − a) ÷ b` in percent: the share of what is not the part `a` of the total `b`.
+        RestShare = "rest_share",
+        /// `a ÷ (b − a)`: the part `a` of the total `b` against what is left.
+        PartToRest = "part_to_rest",
         /// `1 ÷ a %`: one in how many.
         OneIn = "one_in",
         /// Year of `b` − year of `a`.
@@ -372,7 +376,10 @@ mod tests {
     #[test]
     fn every_paragraph_survives_its_byte() {
         for byte in 1..=255 {
-            assert_eq!(Paragraph::from_byte(byte).map(Paragraph::to_byte), Some(byte));
+            assert_eq!(
+                Paragraph::from_byte(byte).map(Paragraph::to_byte),
+                Some(byte)
+            );
         }
         assert_eq!(Paragraph::from_byte(0), None);
         assert_eq!(Paragraph::parse("252"), Some(Paragraph::Number(252)));

@@ -15,20 +15,16 @@ pub(super) fn packages(blob: &'static [u8]) -> Option<Vec<Package>> {
     let mut packages = Vec::new();
     for _ in 0..count {
         let length = blob.length()?;
-        packages.push(tables::package(Bytes(blob.take(length)?))?);
+        packages.push(tables::package(Reader::new(Bytes(blob.take(length)?)))?);
     }
     blob.0.is_empty().then_some(packages)
 }
 
 /// Bytes still to be read.
 #[derive(Clone, Copy)]
-pub(super) struct Bytes(&'static [u8]);
+struct Bytes(&'static [u8]);
 
 impl Bytes {
-    pub(super) const fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
     fn take(&mut self, length: usize) -> Option<&'static [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
@@ -58,117 +54,185 @@ impl Bytes {
         usize::try_from(self.number()?).ok()
     }
 
-    pub(super) fn text(&mut self) -> Option<&'static str> {
-        let length = self.length()?;
-        core::str::from_utf8(self.take(length)?).ok()
-    }
-
-    /// The rows of the next table, each read cell by cell, in column order, by `row`.
-    pub(super) fn table<T>(&mut self, row: impl Fn(&mut Columns) -> Option<T>) -> Option<&'static [T]> {
-        let rows = self.length()?;
-        let mut columns = Columns { columns: Vec::new(), next: 0 };
-        for _ in 0..self.length()? {
-            let length = self.length()?;
-            columns.columns.push(Bytes(self.take(length)?));
-        }
-        let mut table = Vec::new();
-        for _ in 0..rows {
-            table.push(row(&mut columns)?);
-            // A row that took more or fewer cells than there are columns is not from this table.
-            if columns.next != columns.columns.len() {
-                return None;
-            }
-            columns.next = 0;
-        }
-        // The tables live as long as the module, so that rows can refer to each other.
-        columns.columns.iter().all(|column| column.is_empty()).then(|| &*table.leak())
-    }
-}
-
-/// The columns of a table, read row by row.
-pub(super) struct Columns {
-    columns: Vec<Bytes>,
-    next: usize,
-}
-
-impl Columns {
-    fn cell(&mut self) -> Option<&mut Bytes> {
-        let cell = self.columns.get_mut(self.next);
-        self.next += 1;
-        cell
-    }
-
-    pub(super) fn byte(&mut self) -> Option<u8> {
-        self.cell()?.byte()
-    }
-
-    /// A byte that stands for "none" if it is 255.
-    pub(super) fn maybe_byte(&mut self) -> Option<Option<u8>> {
-        Some(Some(self.byte()?).filter(|&byte| byte != 255))
-    }
-
-    pub(super) fn truth(&mut self) -> Option<bool> {
-        match self.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
-    }
-
-    pub(super) fn text(&mut self) -> Option<&'static str> {
-        self.cell()?.text()
-    }
-
-    pub(super) fn bilingual(&mut self) -> Option<Bilingual> {
-        Some(Bilingual { zh: self.text()?, en: self.text()? })
-    }
-
-    pub(super) fn paragraph(&mut self) -> Option<Option<Paragraph>> {
-        Some(Paragraph::from_byte(self.byte()?))
-    }
-
-    pub(super) fn date(&mut self) -> Option<Option<Date>> {
-        match self.text()? {
-            "" => Some(None),
-            text => Date::parse(text).map(Some),
-        }
-    }
-
-    pub(super) fn period(&mut self) -> Option<Option<Period>> {
-        match self.text()? {
-            "" => Some(None),
-            text => Period::parse(text).map(Some),
-        }
-    }
-
-    pub(super) fn decimal(&mut self) -> Option<Option<Decimal>> {
-        let cell = self.cell()?;
-        let scale = cell.byte()?;
+    /// A decimal, or "none": the outer `None` is what cannot be read.
+    fn decimal(&mut self) -> Option<Option<Decimal>> {
+        let scale = self.byte()?;
         if scale == 255 {
             return Some(None);
         }
         // The sign is the lowest bit, so that small negative numbers stay short.
-        let folded = cell.number()?;
+        let folded = self.number()?;
         let magnitude = i64::try_from(folded >> 1).ok()?;
-        Decimal::new(if folded & 1 == 0 { magnitude } else { -magnitude }, scale).map(Some)
+        Decimal::new(
+            if folded & 1 == 0 {
+                magnitude
+            } else {
+                -magnitude
+            },
+            scale,
+        )
+        .map(Some)
     }
 
-    /// A row of another table; the inner `None` is an empty cell.
-    pub(super) fn maybe_row<T>(&mut self, table: &'static [T]) -> Option<Option<&'static T>> {
-        match self.cell()?.length()? {
-            0 => Some(None),
-            place => table.get(place - 1).map(Some),
+    fn text(&mut self) -> Option<&'static str> {
+        let length = self.length()?;
+        core::str::from_utf8(self.take(length)?).ok()
+    }
+}
+
+/// A package being read, table after table.
+///
+/// Most cells have a value to stand in for one that cannot be read; the row is then refused as a whole when it is done. This keeps
+/// the code of the many cells short.
+pub(super) struct Reader {
+    bytes: Bytes,
+    rows: usize,
+    columns: Vec<Bytes>,
+    next: usize,
+    sound: bool,
+}
+
+impl Reader {
+    const fn new(bytes: Bytes) -> Self {
+        Self {
+            bytes,
+            rows: 0,
+            columns: Vec::new(),
+            next: 0,
+            sound: true,
         }
     }
 
-    pub(super) fn row<T>(&mut self, table: &'static [T]) -> Option<&'static T> {
-        self.maybe_row(table)?
+    /// A text that stands before the tables.
+    pub(super) fn heading(&mut self) -> Option<&'static str> {
+        self.bytes.text()
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_done(&self) -> bool {
+        self.bytes.0.is_empty()
+    }
+
+    /// The rows of the next table, each read cell by cell, in column order, by `row`.
+    pub(super) fn table<T>(
+        &mut self,
+        row: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<&'static [T]> {
+        self.open()?;
+        let mut table = Vec::new();
+        while self.has_row() {
+            table.push(row(self)?);
+        }
+        // The tables live as long as the module, so that rows can refer to each other.
+        self.close().then(|| &*table.leak())
+    }
+
+    fn open(&mut self) -> Option<()> {
+        self.rows = self.bytes.length()?;
+        self.columns.clear();
+        for _ in 0..self.bytes.length()? {
+            let length = self.bytes.length()?;
+            self.columns.push(Bytes(self.bytes.take(length)?));
+        }
+        self.next = self.columns.len();
+        Some(())
+    }
+
+    /// Whether another row follows, and the one before it was sound: no cell more or less, and every cell could be read.
+    #[inline(never)]
+    fn has_row(&mut self) -> bool {
+        self.sound &= self.next == self.columns.len();
+        let follows = self.sound && self.rows > 0;
+        if follows {
+            self.next = 0;
+            self.rows -= 1;
+        }
+        follows
+    }
+
+    #[inline(never)]
+    fn close(&self) -> bool {
+        self.sound && self.columns.iter().all(|column| column.0.is_empty())
+    }
+
+    /// The next cell, read by `read`.
+    #[inline(never)]
+    fn cell<T: Default>(&mut self, read: fn(&mut Bytes) -> Option<T>) -> T {
+        let value = self.columns.get_mut(self.next).and_then(read);
+        self.next += 1;
+        self.sound &= value.is_some();
+        value.unwrap_or_default()
+    }
+
+    pub(super) fn byte(&mut self) -> u8 {
+        self.cell(Bytes::byte)
+    }
+
+    fn length(&mut self) -> usize {
+        self.cell(Bytes::length)
+    }
+
+    pub(super) fn text(&mut self) -> &'static str {
+        self.cell(Bytes::text)
+    }
+
+    /// A byte that stands for "none" if it is 255.
+    pub(super) fn maybe_byte(&mut self) -> Option<u8> {
+        Some(self.byte()).filter(|&byte| byte != 255)
+    }
+
+    pub(super) fn truth(&mut self) -> bool {
+        self.byte() == 1
+    }
+
+    pub(super) fn bilingual(&mut self) -> Bilingual {
+        Bilingual {
+            zh: self.text(),
+            en: self.text(),
+        }
+    }
+
+    pub(super) fn paragraph(&mut self) -> Option<Paragraph> {
+        Paragraph::from_byte(self.byte())
+    }
+
+    pub(super) fn date(&mut self) -> Option<Date> {
+        self.parsed(Date::parse)
+    }
+
+    pub(super) fn period(&mut self) -> Option<Period> {
+        self.parsed(Period::parse)
+    }
+
+    fn parsed<T>(&mut self, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.text();
+        let value = parse(text);
+        self.sound &= value.is_some() || text.is_empty();
+        value
+    }
+
+    pub(super) fn decimal(&mut self) -> Option<Decimal> {
+        self.cell(Bytes::decimal)
+    }
+
+    /// A row of another table; `None` is an empty cell.
+    pub(super) fn maybe_row<T>(&mut self, table: &'static [T]) -> Option<&'static T> {
+        let place = self.length();
+        let row = table.get(place.checked_sub(1)?);
+        self.sound &= row.is_some();
+        row
     }
 
     /// The next rows of a table that belong to this row; the cell says how many.
-    pub(super) fn own<T>(&mut self, rest: &core::cell::Cell<&'static [T]>) -> Option<&'static [T]> {
-        let (own, others) = rest.get().split_at_checked(self.cell()?.length()?)?;
+    pub(super) fn own<T>(&mut self, rest: &core::cell::Cell<&'static [T]>) -> &'static [T] {
+        let (own, others) = rest
+            .get()
+            .split_at_checked(self.length())
+            .unwrap_or_else(|| {
+                self.sound = false;
+                (&[], &[])
+            });
         rest.set(others);
-        Some(own)
+        own
     }
 }

@@ -14,48 +14,123 @@ pub(super) struct Value {
     pub(super) date: Option<Date>,
 }
 
+/// A step of a computation on a stack of intervals: terms are pushed, operations take the two topmost.
+#[derive(Clone, Copy)]
+enum Step {
+    /// The figure of the input at this place.
+    Figure(usize),
+    /// The year of the input at this place.
+    Year(usize),
+    /// A number of the formula itself.
+    Number(i64),
+    /// The months from the first input to the second.
+    Months,
+    /// The years that no input is about.
+    Undisclosed,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    /// What is above 0 of the topmost interval.
+    AboveZero,
+    /// The whole numbers of the topmost interval.
+    WholeNumbers,
+}
+
+use Step::{
+    AboveZero, Add, Divide, Figure, Months, Multiply, Number, Subtract, Undisclosed, WholeNumbers,
+    Year,
+};
+
+const fn steps(formula: Formula) -> &'static [Step] {
+    match formula {
+        Formula::Difference => &[Figure(0), Figure(1), Subtract],
+        // `evaluate` adds further inputs.
+        Formula::Sum => &[Figure(0), Figure(1), Add],
+        Formula::Ratio | Formula::Share | Formula::Whole => &[Figure(0), Figure(1), Divide],
+        Formula::Fold => &[Figure(1), Figure(0), Divide],
+        Formula::Change => &[Figure(1), Figure(0), Divide, Number(1), Subtract],
+        Formula::Index => &[Figure(0), Figure(1), Divide, Number(100), Multiply],
+        Formula::PercentOf => &[Figure(0), Figure(1), Multiply],
+        Formula::Complement => &[Number(1), Figure(0), Subtract],
+        Formula::Rest => &[
+            Number(1),
+            Figure(1),
+            Divide,
+            Number(1),
+            Subtract,
+            Figure(0),
+            Multiply,
+        ],
+        Formula::RestShare => &[Number(1), Figure(0), Figure(1), Divide, Subtract],
+        Formula::PartToRest => &[
+            Number(1),
+            Figure(1),
+            Figure(0),
+            Divide,
+            Number(1),
+            Subtract,
+            Divide,
+        ],
+        // There is one in some number of them only if there is any.
+        Formula::OneIn => &[Number(1), Figure(0), AboveZero, Divide],
+        Formula::YearsBetween => &[Year(1), Year(0), Subtract],
+        Formula::YearsInclusive => &[Year(1), Year(0), Subtract, Number(1), Add],
+        Formula::YearsUndisclosed => &[Undisclosed],
+        Formula::FoundingYear => &[Year(0), Figure(1), Subtract, WholeNumbers],
+        Formula::Previous => &[Figure(0), Number(1), Subtract],
+        Formula::LastDayOfFebruary => &[],
+        Formula::MonthsBetween => &[Months],
+    }
+}
+
 /// Computes `formula` of `inputs`, in base units: shares are parts of 1, not percent.
 pub(super) fn evaluate(formula: Formula, inputs: &[Input]) -> Result<Value, DeriveError> {
     let input = |place: usize| inputs.get(place).ok_or(DeriveError::MissingInput);
-    let value = |place| input(place)?.value();
-    let year = |place| Ok(i64::from(input(place)?.year()?));
+    if formula == Formula::LastDayOfFebruary {
+        return last_day_of_february(input(0)?, input(1)?);
+    }
+    let mut stack = Vec::new();
+    for &step in steps(formula) {
+        let interval = match step {
+            Figure(place) => input(place)?.value()?,
+            Year(place) => whole(i64::from(input(place)?.year()?)),
+            Number(number) => whole(number),
+            Months => months_between(input(0)?, input(1)?)?,
+            Undisclosed => whole(undisclosed_years(inputs)?),
+            operation => apply(operation, &mut stack).ok_or(DeriveError::Undefined)?,
+        };
+        stack.push(interval);
+    }
+    let mut interval = stack.pop().ok_or(DeriveError::MissingInput)?;
+    if formula == Formula::Sum {
+        for input in inputs.iter().skip(2) {
+            interval = interval
+                .checked_add(input.value()?)
+                .ok_or(DeriveError::Undefined)?;
+        }
+    }
+    Ok(Value {
+        interval,
+        date: None,
+    })
+}
 
-    let interval = match formula {
-        Formula::Difference => value(0)?.checked_sub(value(1)?),
-        Formula::Sum => {
-            let mut sum = value(0)?.checked_add(value(1)?);
-            for place in 2..inputs.len() {
-                sum = match sum {
-                    Some(sum) => sum.checked_add(value(place)?),
-                    None => None,
-                };
-            }
-            sum
-        }
-        Formula::Ratio | Formula::Share | Formula::Whole => value(0)?.checked_div(value(1)?),
-        Formula::Fold => value(1)?.checked_div(value(0)?),
-        Formula::Change => value(1)?.checked_div(value(0)?).and_then(|fold| fold.checked_sub(whole(1))),
-        Formula::Index => value(0)?.checked_div(value(1)?).and_then(|ratio| ratio.checked_mul(whole(100))),
-        Formula::PercentOf => value(0)?.checked_mul(value(1)?),
-        Formula::Complement => whole(1).checked_sub(value(0)?),
-        Formula::Rest => {
-            let factor = whole(1).checked_div(value(1)?).and_then(|whole_over_part| whole_over_part.checked_sub(whole(1)));
-            factor.map(|factor| value(0).map(|part| part.checked_mul(factor))).transpose()?.flatten()
-        }
-        // There is one in some number of them only if there is any: the share is above 0.
-        Formula::OneIn => {
-            let share = value(0)?.intersection(Interval::above(Rational::from_integer(0), true));
-            share.and_then(|share| whole(1).checked_div(share))
-        }
-        Formula::YearsBetween => Some(whole(year(1)? - year(0)?)),
-        Formula::YearsInclusive => Some(whole(year(1)? - year(0)? + 1)),
-        Formula::YearsUndisclosed => Some(whole(undisclosed_years(inputs)?)),
-        Formula::FoundingYear => whole(year(0)?).checked_sub(value(1)?).and_then(Interval::whole_numbers),
-        Formula::Previous => value(0)?.checked_sub(whole(1)),
-        Formula::LastDayOfFebruary => return last_day_of_february(input(0)?, input(1)?),
-        Formula::MonthsBetween => months_between(input(0)?, input(1)?)?,
-    };
-    Ok(Value { interval: interval.ok_or(DeriveError::Undefined)?, date: None })
+fn apply(operation: Step, stack: &mut Vec<Interval>) -> Option<Interval> {
+    let right = stack.pop()?;
+    match operation {
+        AboveZero => return right.intersection(Interval::above(Rational::from_integer(0), true)),
+        WholeNumbers => return right.whole_numbers(),
+        _ => {}
+    }
+    let left = stack.pop()?;
+    match operation {
+        Add => left.checked_add(right),
+        Subtract => left.checked_sub(right),
+        Multiply => left.checked_mul(right),
+        Divide => left.checked_div(right),
+        _ => None,
+    }
 }
 
 const fn whole(number: i64) -> Interval {
@@ -82,19 +157,25 @@ fn undisclosed_years(inputs: &[Input]) -> Result<i64, DeriveError> {
 fn last_day_of_february(recurring: &Input, dated: &Input) -> Result<Value, DeriveError> {
     let year = dated.year()?;
     let day = days_in_month(year, 2);
-    let date = Date::parse(&format!("{year:04}-02-{day:02}")).ok_or(DeriveError::NoPeriod(recurring.observation.id))?;
-    Ok(Value { interval: whole(i64::from(day)), date: Some(date) })
+    let date = Date::parse(&format!("{year:04}-02-{day:02}"))
+        .ok_or(DeriveError::NoPeriod(recurring.observation.id))?;
+    Ok(Value {
+        interval: whole(i64::from(day)),
+        date: Some(date),
+    })
 }
 
 /// Steps on the calendar from the month of `from` to the month of `to`: the nearest and the furthest, where one is a range.
-fn months_between(from: &Input, to: &Input) -> Result<Option<Interval>, DeriveError> {
+fn months_between(from: &Input, to: &Input) -> Result<Interval, DeriveError> {
     let month = |input: &Input, date: Option<Date>| {
         let date = date.ok_or(DeriveError::NoPeriod(input.observation.id))?;
-        let month = date.month().ok_or(DeriveError::NoPeriod(input.observation.id))?;
+        let month = date
+            .month()
+            .ok_or(DeriveError::NoPeriod(input.observation.id))?;
         Ok(i64::from(date.year()) * 12 + i64::from(month))
     };
     let (start, end) = (from.period()?, to.period()?);
     let nearest = month(to, end.first())? - month(from, start.last())?;
     let furthest = month(to, end.last())? - month(from, start.first())?;
-    Ok(Some(whole(nearest).hull(whole(furthest))))
+    Ok(whole(nearest).hull(whole(furthest)))
 }

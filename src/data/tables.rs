@@ -2,62 +2,100 @@
 
 use core::cell::Cell;
 
-use super::decode::{Bytes, Columns};
+use super::decode::Reader;
 use super::{
-    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding, Erratum, ErratumState,
-    ErratumTarget, Field, FieldType, Formula, Item, Kind, Observation, Package, Quantity, Role, Section, Series, SeriesQuantity,
-    Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewNote, ViewRow,
+    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding,
+    Erratum, ErratumState, ErratumTarget, Field, FieldType, Formula, Item, Kind, Observation,
+    Package, Quantity, Role, Section, Series, SeriesQuantity, Severity, Source, Status, Subject,
+    Toggle, ToggleOption, Unit, View, ViewNote, ViewRow,
 };
 
 /// Reads one package; `None` if the bytes are not one.
-pub(super) fn package(mut bytes: Bytes) -> Option<Package> {
-    let bytes = &mut bytes;
-    let [name, title, version, created, license, license_path] =
-        [bytes.text()?, bytes.text()?, bytes.text()?, bytes.text()?, bytes.text()?, bytes.text()?];
+pub(super) fn package(mut reader: Reader) -> Option<Package> {
+    let tables = &mut reader;
+    let [name, title, version, created, license, license_path] = [
+        tables.heading()?,
+        tables.heading()?,
+        tables.heading()?,
+        tables.heading()?,
+        tables.heading()?,
+        tables.heading()?,
+    ];
 
-    let sections = Cell::new(bytes.table(|row| Some(Section { number: row.byte()?, heading: row.bilingual()? }))?);
-    let sources = bytes.table(|row| source(row, &sections))?;
-    let agents = bytes.table(|row| Some(Agent { id: row.text()?, name: row.bilingual()?, note: row.bilingual()? }))?;
-    let units = bytes.table(unit)?;
-    let series = bytes.table(|row| a_series(row, units))?;
-    let items = Cell::new(bytes.table(|row| Some(Item { label: row.bilingual()? }))?);
-    let observations = bytes.table(|row| observation(row, sources, series, units, agents, &items))?;
-    let targets = Cell::new(bytes.table(|row| target(row, observations, sources))?);
-    let errata = bytes.table(|row| erratum(row, &targets))?;
-    let inputs = Cell::new(bytes.table(|row| row.row(observations))?);
-    let derivations = bytes.table(|row| derivation(row, units, &inputs))?;
-    let notes = Cell::new(bytes.table(|row| Some(ViewNote { text: row.bilingual()?, erratum: row.maybe_row(errata)? }))?);
-    let rows = Cell::new(bytes.table(|row| view_row(row, observations, derivations))?);
-    let encodings = Cell::new(bytes.table(encoding)?);
-    let options = Cell::new(bytes.table(|row| Some(ToggleOption { id: row.text()?, label: row.bilingual()? }))?);
-    let toggles =
-        Cell::new(bytes.table(|row| Some(Toggle { id: row.text()?, label: row.bilingual()?, options: row.own(&options)? }))?);
-    let views = bytes.table(|row| {
+    let sections = Cell::new(tables.table(|row| {
+        Some(Section {
+            number: row.byte(),
+            heading: row.bilingual(),
+        })
+    })?);
+    let sources = tables.table(|row| source(row, &sections))?;
+    let agents = tables.table(|row| {
+        Some(Agent {
+            id: row.text(),
+            name: row.bilingual(),
+            note: row.bilingual(),
+        })
+    })?;
+    let units = tables.table(unit)?;
+    let series = tables.table(|row| a_series(row, units))?;
+    let items = Cell::new(tables.table(|row| {
+        Some(Item {
+            label: row.bilingual(),
+        })
+    })?);
+    let observations =
+        tables.table(|row| observation(row, sources, series, units, agents, &items))?;
+    let targets = Cell::new(tables.table(|row| target(row, observations, sources))?);
+    let errata = tables.table(|row| erratum(row, &targets))?;
+    let inputs = Cell::new(tables.table(|row| row.maybe_row(observations))?);
+    let derivations = tables.table(|row| derivation(row, units, &inputs))?;
+    let notes = Cell::new(tables.table(|row| {
+        Some(ViewNote {
+            text: row.bilingual(),
+            erratum: row.maybe_row(errata),
+        })
+    })?);
+    let rows = Cell::new(tables.table(|row| view_row(row, observations, derivations))?);
+    let encodings = Cell::new(tables.table(encoding)?);
+    let options = Cell::new(tables.table(|row| {
+        Some(ToggleOption {
+            id: row.text(),
+            label: row.bilingual(),
+        })
+    })?);
+    let toggles = Cell::new(tables.table(|row| {
+        Some(Toggle {
+            id: row.text(),
+            label: row.bilingual(),
+            options: row.own(&options),
+        })
+    })?);
+    let views = tables.table(|row| {
         Some(View {
-            id: row.text()?,
-            number: row.byte()?,
-            source: row.maybe_row(sources)?,
-            mark: row.text()?,
-            title: row.bilingual()?,
-            subtitle: row.bilingual()?,
-            takeaway: row.bilingual()?,
-            notes: row.own(&notes)?,
-            rows: row.own(&rows)?,
-            encodings: row.own(&encodings)?,
-            toggles: row.own(&toggles)?,
+            id: row.text(),
+            number: row.byte(),
+            source: row.maybe_row(sources),
+            mark: row.text(),
+            title: row.bilingual(),
+            subtitle: row.bilingual(),
+            takeaway: row.bilingual(),
+            notes: row.own(&notes),
+            rows: row.own(&rows),
+            encodings: row.own(&encodings),
+            toggles: row.own(&toggles),
         })
     })?;
-    let check_inputs = Cell::new(bytes.table(|row| row.row(observations))?);
-    let checks = bytes.table(|row| {
+    let check_inputs = Cell::new(tables.table(|row| row.maybe_row(observations))?);
+    let checks = tables.table(|row| {
         Some(Check {
-            id: row.text()?,
-            kind: CheckKind::from_byte(row.byte()?)?,
-            label: row.bilingual()?,
-            erratum: row.maybe_row(errata)?,
-            inputs: row.own(&check_inputs)?,
+            id: row.text(),
+            kind: CheckKind::from_byte(row.byte())?,
+            label: row.bilingual(),
+            erratum: row.maybe_row(errata),
+            inputs: row.own(&check_inputs),
         })
     })?;
-    bytes.is_empty().then_some(Package {
+    tables.is_done().then_some(Package {
         name,
         title,
         version,
@@ -77,56 +115,73 @@ pub(super) fn package(mut bytes: Bytes) -> Option<Package> {
     })
 }
 
-fn source(row: &mut Columns, sections: &Cell<&'static [Section]>) -> Option<Source> {
+fn source(row: &mut Reader, sections: &Cell<&'static [Section]>) -> Option<Source> {
     Some(Source {
-        id: row.text()?,
-        slug: row.text()?,
-        headline: row.bilingual()?,
-        byline: row.bilingual()?,
-        publisher: row.bilingual()?,
-        publisher_inferred: row.truth()?,
-        earliest_date: row.date()?,
-        language: row.text()?,
-        sections: row.own(sections)?,
+        id: row.text(),
+        slug: row.text(),
+        headline: row.bilingual(),
+        byline: row.bilingual(),
+        publisher: row.bilingual(),
+        publisher_inferred: row.truth(),
+        earliest_date: row.date(),
+        language: row.text(),
+        sections: row.own(sections),
     })
 }
 
-fn unit(row: &mut Columns) -> Option<Unit> {
+fn unit(row: &mut Reader) -> Option<Unit> {
     Some(Unit {
-        id: row.text()?,
-        zh: row.text()?,
-        en_one: row.text()?,
-        en_other: row.text()?,
-        factor: row.decimal()??,
-        base: row.text()?,
+        id: row.text(),
+        zh: row.text(),
+        en_one: row.text(),
+        en_other: row.text(),
+        factor: row.decimal()?,
+        base: row.text(),
     })
 }
 
-fn a_series(row: &mut Columns, units: &'static [Unit]) -> Option<Series> {
+fn a_series(row: &mut Reader, units: &'static [Unit]) -> Option<Series> {
     Some(Series {
-        id: row.text()?,
-        label: row.bilingual()?,
-        unit: row.row(units)?,
-        quantity: SeriesQuantity::from_byte(row.byte()?)?,
-        definition: row.bilingual()?,
+        id: row.text(),
+        label: row.bilingual(),
+        unit: row.maybe_row(units)?,
+        quantity: SeriesQuantity::from_byte(row.byte())?,
+        definition: row.bilingual(),
     })
 }
 
 fn observation(
-    row: &mut Columns,
+    row: &mut Reader,
     sources: &'static [Source],
     series: &'static [Series],
     units: &'static [Unit],
     agents: &'static [Agent],
     items: &Cell<&'static [Item]>,
 ) -> Option<Observation> {
-    let (id, source, section, paragraph) = (row.text()?, row.row(sources)?, row.byte()?, row.paragraph()?);
-    let (kind, series, label) = (Kind::from_byte(row.byte()?)?, row.maybe_row(series)?, row.bilingual()?);
-    let (value, unit, comparator, resolution) = (row.decimal()?, row.maybe_row(units)?, row.maybe_byte()?, row.decimal()?);
+    let (id, source, section, paragraph) = (
+        row.text(),
+        row.maybe_row(sources)?,
+        row.byte(),
+        row.paragraph(),
+    );
+    let (kind, series, label) = (
+        Kind::from_byte(row.byte())?,
+        row.maybe_row(series),
+        row.bilingual(),
+    );
+    let (value, unit, comparator, resolution) = (
+        row.decimal(),
+        row.maybe_row(units),
+        row.maybe_byte(),
+        row.decimal(),
+    );
     let quantity = match (value, unit, comparator) {
-        (Some(value), Some(unit), Some(comparator)) => {
-            Some(Quantity { comparator: Comparator::from_byte(comparator)?, value, resolution, unit })
-        }
+        (Some(value), Some(unit), Some(comparator)) => Some(Quantity {
+            comparator: Comparator::from_byte(comparator)?,
+            value,
+            resolution,
+            unit,
+        }),
         (None, _, None) => None,
         _ => return None,
     };
@@ -140,66 +195,88 @@ fn observation(
         label,
         quantity,
         unit,
-        period: row.period()?,
-        as_of: row.period()?,
-        printed: row.text()?,
-        status: Status::from_byte(row.byte()?)?,
-        agent: row.row(agents)?,
-        note: row.bilingual()?,
-        items: row.own(items)?,
+        period: row.period(),
+        as_of: row.period(),
+        printed: row.text(),
+        status: Status::from_byte(row.byte())?,
+        agent: row.maybe_row(agents)?,
+        note: row.bilingual(),
+        items: row.own(items),
     })
 }
 
-fn target(row: &mut Columns, observations: &'static [Observation], sources: &'static [Source]) -> Option<ErratumTarget> {
-    let (observation, field) = (row.maybe_row(observations)?, Field::from_byte(row.byte()?)?);
-    let (source, section, paragraph) = (row.maybe_row(sources)?, row.maybe_byte()?, row.paragraph()?);
-    let correction = match row.text()? {
+fn target(
+    row: &mut Reader,
+    observations: &'static [Observation],
+    sources: &'static [Source],
+) -> Option<ErratumTarget> {
+    let (observation, field) = (row.maybe_row(observations), Field::from_byte(row.byte())?);
+    let (source, section, paragraph) = (row.maybe_row(sources), row.maybe_byte(), row.paragraph());
+    let correction = match row.text() {
         "" => None,
         text => Some(Correction::parse(field, text)?),
     };
-    Some(ErratumTarget { observation, field, source, section, paragraph, correction })
+    Some(ErratumTarget {
+        observation,
+        field,
+        source,
+        section,
+        paragraph,
+        correction,
+    })
 }
 
-fn erratum(row: &mut Columns, targets: &Cell<&'static [ErratumTarget]>) -> Option<Erratum> {
+fn erratum(row: &mut Reader, targets: &Cell<&'static [ErratumTarget]>) -> Option<Erratum> {
     Some(Erratum {
-        id: row.text()?,
-        kind: row.text()?,
-        severity: Severity::from_byte(row.byte()?)?,
-        printed: row.text()?,
-        reading: row.bilingual()?,
-        reason: row.bilingual()?,
-        confidence: Confidence::from_byte(row.byte()?)?,
-        state: ErratumState::from_byte(row.byte()?)?,
-        state_date: row.date()?,
-        targets: row.own(targets)?,
+        id: row.text(),
+        kind: row.text(),
+        severity: Severity::from_byte(row.byte())?,
+        printed: row.text(),
+        reading: row.bilingual(),
+        reason: row.bilingual(),
+        confidence: Confidence::from_byte(row.byte())?,
+        state: ErratumState::from_byte(row.byte())?,
+        state_date: row.date(),
+        targets: row.own(targets),
     })
 }
 
-fn derivation(row: &mut Columns, units: &'static [Unit], inputs: &Cell<&'static [&'static Observation]>) -> Option<Derivation> {
+fn derivation(
+    row: &mut Reader,
+    units: &'static [Unit],
+    inputs: &Cell<&'static [&'static Observation]>,
+) -> Option<Derivation> {
     Some(Derivation {
-        id: row.text()?,
-        label: row.bilingual()?,
-        formula: Formula::from_byte(row.byte()?)?,
-        unit: row.row(units)?,
-        digits: row.byte()?,
-        note: row.bilingual()?,
-        inputs: row.own(inputs)?,
+        id: row.text(),
+        label: row.bilingual(),
+        formula: Formula::from_byte(row.byte())?,
+        unit: row.maybe_row(units)?,
+        digits: row.byte(),
+        note: row.bilingual(),
+        inputs: row.own(inputs),
     })
 }
 
-fn view_row(row: &mut Columns, observations: &'static [Observation], derivations: &'static [Derivation]) -> Option<ViewRow> {
-    let subject = match (row.maybe_row(observations)?, row.maybe_row(derivations)?) {
+fn view_row(
+    row: &mut Reader,
+    observations: &'static [Observation],
+    derivations: &'static [Derivation],
+) -> Option<ViewRow> {
+    let subject = match (row.maybe_row(observations), row.maybe_row(derivations)) {
         (Some(observation), None) => Subject::Observation(observation),
         (None, Some(derivation)) => Subject::Derivation(derivation),
         _ => return None,
     };
-    Some(ViewRow { subject, role: Role::from_byte(row.byte()?)? })
+    Some(ViewRow {
+        subject,
+        role: Role::from_byte(row.byte())?,
+    })
 }
 
-fn encoding(row: &mut Columns) -> Option<Encoding> {
+fn encoding(row: &mut Reader) -> Option<Encoding> {
     Some(Encoding {
-        channel: Channel::from_byte(row.byte()?)?,
-        field: row.text()?,
-        field_type: FieldType::from_byte(row.byte()?)?,
+        channel: Channel::from_byte(row.byte())?,
+        field: row.text(),
+        field_type: FieldType::from_byte(row.byte())?,
     })
 }

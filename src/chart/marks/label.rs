@@ -44,19 +44,20 @@ pub(super) fn place(
     let width = lines.iter().map(|line| sketch.width_of(line.text, line.ink)).fold(0.0, f64::max);
     let heights: Vec<f64> = lines.iter().map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round()).collect();
     let height: f64 = heights.iter().sum();
-    let boxed = |side: (f64, f64)| {
+    let boxed = |gap: f64, side: (f64, f64)| {
         let x = center.x + side.0 * (gap + width / 2.0);
         let y = center.y + side.1 * (gap + height / 2.0);
         Rect::new(x - width / 2.0, y - height / 2.0, width, height)
     };
     let free =
         |area: &Rect| sketch.is_free(*area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(2.0), *from, *to));
-    let chosen = SIDES
+    // Close by first; where the mark is hemmed in, a little farther off.
+    let rings = [gap, gap + 8.0, gap + 20.0];
+    let chosen = rings
         .into_iter()
-        .map(boxed)
-        .map(|area| into(area, limits))
+        .flat_map(|gap| SIDES.map(|side| into(boxed(gap, side), limits)))
         .find(|area| free(area) && !area.contains(center))
-        .unwrap_or_else(|| into(boxed((0.0, -1.0)), limits));
+        .unwrap_or_else(|| into(boxed(gap, (0.0, -1.0)), limits));
 
     // Lines keep to the side of the mark: centred above and below it, flush with it on the left and right.
     let (anchor, x) = if chosen.x >= center.x {

@@ -1,1 +1,6 @@
-//! Tests of the package itself.
+//! Properties of the algebra, and the package held against the register's published numbers.
+
+mod algebra;
+mod calendar;
+mod figures;
+mod questions;
