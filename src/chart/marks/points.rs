@@ -39,6 +39,16 @@ pub(super) struct Series {
 }
 
 impl Series {
+    /// The largest value.
+    fn highest(&self) -> f64 {
+        self.dots.iter().map(|dot| dot.value).fold(0.0, f64::max)
+    }
+
+    /// Whether a dot stands near the upper end of an axis that has to hold `most`.
+    fn reaches(&self, most: f64) -> bool {
+        self.highest() > 0.85 * nice_end(most, 3)
+    }
+
     /// The name in lines of a width.
     fn name_lines(&self, frame: &Frame<'_>, width: f64) -> Vec<String> {
         words::wrap(self.name, width, |text| frame.width_of(text, Type::Name, Weight::Bold))
@@ -51,7 +61,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let years = series.iter().flat_map(|s| &s.dots).map(|dot| dot.year);
     let domain = years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
     let indexed = picture.option("scale") != "absolute";
-    let highest = series.iter().flat_map(|s| &s.dots).map(|dot| dot.value).fold(0.0, f64::max);
+    let highest = series.iter().map(Series::highest).fold(0.0, f64::max);
 
     let width = sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
@@ -65,12 +75,13 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         if slot == 0 && i > 0 {
             top = bottom + 28.0;
         }
-        let own = one.dots.iter().map(|dot| dot.value).fold(0.0, f64::max);
-        let end = nice_end(if indexed { highest } else { own }, 3);
+        let end = nice_end(if indexed { highest } else { one.highest() }, 3);
+        let crowded = series.iter().any(|other| other.reaches(if indexed { highest } else { other.highest() }));
+        let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
         // Panels side by side begin their plots at one height, whatever their names need.
         let beside = series.iter().filter(|_| columns > 1).map(|other| other.name_lines(&sketch.frame, column).len());
         let name_lines = beside.max().unwrap_or_else(|| one.name_lines(&sketch.frame, column).len());
-        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, name_lines, plot, domain, end };
+        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, name_lines, head, plot, domain, end };
         bottom = bottom.max(panel.draw(picture, sketch, one, i));
     }
     bottom
@@ -168,7 +179,9 @@ struct Panel {
     width: f64,
     /// Lines that the longest name beside it takes.
     name_lines: usize,
-    /// Height of the plot without names and axis.
+    /// Room above the upper end of the axis, for the label of a dot that stands there.
+    head: f64,
+    /// Height of the plot without names, head and axis.
     plot: f64,
     domain: (f64, f64),
     /// Upper end of the value axis; the lower one is zero.
@@ -203,10 +216,10 @@ impl Panel {
             self.left + margin.ceil(),
             (y + frame.line(Type::Label)).round(),
             self.width - margin.ceil() - 1.0,
-            (self.plot * frame.text_scale).round(),
+            (self.plot * frame.text_scale + self.head).round(),
         );
         let across = LinearScale::new((self.domain.0 - 0.5, self.domain.1 + 0.5), (plot.x, plot.right()));
-        let up = LinearScale::new((0.0, self.end), (plot.bottom(), plot.y));
+        let up = LinearScale::new((0.0, self.end), (plot.bottom(), plot.y + self.head));
         let area = Rect::new(self.left, self.top, self.width, plot.bottom() - self.top);
         let panel = sketch.panel(series.id, area);
 

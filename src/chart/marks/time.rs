@@ -86,8 +86,15 @@ impl Plot {
                 text.chars().map(String::from).collect()
             } else {
                 if band.right() >= self.area.right() - 1.0 {
-                    let above = Point::new(self.area.right(), self.area.y - step * 0.4);
-                    sketch.text(&format!("{text} ↓"), above, Anchor::End, ink, None);
+                    let text = format!("{text} ↓");
+                    let spots = [0.4, 1.4, 2.4].map(|up| Point::new(self.area.right(), self.area.y - step * up));
+                    let free = |at: &&Point| {
+                        let area = sketch.text_box(&text, **at, Anchor::End, ink);
+                        sketch.is_free(area, area)
+                    };
+                    if let Some(at) = spots.iter().find(free).copied() {
+                        sketch.text(&text, at, Anchor::End, ink, None);
+                    }
                 }
                 continue;
             };
