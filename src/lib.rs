@@ -4,5 +4,8 @@ pub mod chart;
 pub mod data;
 pub mod explore;
 pub mod export;
+pub mod paint;
 pub mod scene;
+#[cfg(target_arch = "wasm32")]
+mod web;
 pub mod words;

@@ -1,0 +1,220 @@
+use crate::chart::Measure;
+use crate::paint::{PaintError, SUBPIXEL, paint};
+use crate::scene::{SANS, Scene, Weight};
+use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+use plotters_canvas::CanvasBackend;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// The most device pixels that a canvas gets: beyond it some browsers give up without a word.
+const MOST_PIXELS: f64 = 4096.0 * 4096.0;
+
+/// A canvas that scenes are painted on, in sub-pixels at any device pixel ratio.
+pub(super) struct Surface {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+/// Why a canvas cannot be painted on.
+#[derive(Debug)]
+pub(super) enum SurfaceError {
+    /// It gives no 2d context: it is used for something else, or the browser has no memory for it.
+    NoContext,
+    /// The painting failed.
+    Paint(PaintError<plotters_canvas_error::Error>),
+}
+
+/// plotters-canvas keeps the name of its error to itself.
+mod plotters_canvas_error {
+    pub(in crate::web) type Error = <plotters_canvas::CanvasBackend as plotters::prelude::DrawingBackend>::ErrorType;
+}
+
+impl Surface {
+    /// Takes a canvas that nobody else draws on.
+    pub(super) fn new(canvas: HtmlCanvasElement) -> Result<Self, SurfaceError> {
+        let context = context(&canvas).ok_or(SurfaceError::NoContext)?;
+        Ok(Self { canvas, context })
+    }
+
+    /// Paints a scene at a device pixel ratio. The canvas gets as many device pixels as it covers on the screen, within reason; its
+    /// size on the page is the caller's.
+    pub(super) fn paint(&mut self, scene: &Scene, ratio: f64) -> Result<(), SurfaceError> {
+        let most = (MOST_PIXELS / (scene.width * scene.height).max(1.0)).sqrt();
+        let ratio = if ratio.is_finite() { ratio.clamp(0.5, 4.0).min(most) } else { 1.0 };
+        let size = |css: f64| (css * ratio).round().max(1.0) as u32;
+        let (width, height) = (size(scene.width), size(scene.height));
+        // Setting the size clears a canvas and forgets its state, even where the size is the same.
+        if self.canvas.width() != width {
+            self.canvas.set_width(width);
+        }
+        if self.canvas.height() != height {
+            self.canvas.set_height(height);
+        }
+        let scale = ratio / SUBPIXEL;
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        self.context.set_line_join("round");
+        self.context.set_line_cap("butt");
+        // Where it is known, the language decides which Han glyphs a font gives.
+        let _ = js_sys::Reflect::set(&self.context, &"lang".into(), &scene.lang.into());
+
+        let inner = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or(SurfaceError::NoContext)?;
+        let size = ((scene.width * SUBPIXEL) as u32, (scene.height * SUBPIXEL) as u32);
+        let backend = Fine { inner, context: &self.context, size, ratio };
+        paint(scene, &backend.into_drawing_area()).map_err(SurfaceError::Paint)
+    }
+}
+
+/// The 2d context of a canvas.
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// plotters-canvas with a canvas sixteen times finer than it is, hairlines on device pixels, and text set by us.
+struct Fine<'a> {
+    inner: CanvasBackend,
+    context: &'a CanvasRenderingContext2d,
+    size: (u32, u32),
+    /// Device pixels to the CSS pixel.
+    ratio: f64,
+}
+
+impl Fine<'_> {
+    /// The nearest place, in backend pixels, where a line of a width has both its edges on device pixels.
+    fn snapped(&self, coordinate: i32, width: u32) -> i32 {
+        let device = self.ratio / SUBPIXEL;
+        let pixels = (f64::from(width) * device).round();
+        let shift = if pixels % 2.0 == 0.0 { 0.0 } else { 0.5 };
+        (((f64::from(coordinate) * device - shift).round() + shift) / device).round() as i32
+    }
+}
+
+type Drawn = Result<(), DrawingErrorKind<plotters_canvas_error::Error>>;
+
+impl DrawingBackend for Fine<'_> {
+    type ErrorType = plotters_canvas_error::Error;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.inner.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let mut path: Vec<BackendCoord> = path.into_iter().collect();
+        // An upright or level line is crisp where its edges are those of device pixels.
+        if let [(x0, y0), (x1, y1)] = path.as_mut_slice() {
+            if x0 == x1 {
+                *x0 = self.snapped(*x0, style.stroke_width());
+                *x1 = *x0;
+            } else if y0 == y1 {
+                *y0 = self.snapped(*y0, style.stroke_width());
+                *y1 = *y0;
+            }
+        }
+        self.inner.draw_path(path, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        let width = if fill { 0 } else { style.stroke_width() };
+        let snapped = |(x, y): BackendCoord| (self.snapped(x, width), self.snapped(y, width));
+        let (from, to) = (snapped(from), snapped(to));
+        self.inner.draw_rect(from, to, style, fill)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        self.inner.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+        self.inner.fill_polygon(corners, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
+        let BackendColor { rgb: (r, g, b), alpha } = style.color();
+        let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
+        self.context.set_font(&font(weight, style.size()));
+        self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{alpha})"));
+        self.context.set_text_baseline("alphabetic");
+        // Not start and end, which change sides where the page is written from right to left.
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        // A text that cannot be set leaves the picture without it; the table and the tooltip have it all the same.
+        let _ = self.context.fill_text(text, f64::from(pos.0), f64::from(pos.1));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
+        self.context.set_font(&font(weight, style.size()));
+        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+        Ok((width as u32, style.size() as u32))
+    }
+}
+
+/// A CSS font.
+fn font(weight: u16, size: f64) -> String {
+    format!("{weight} {size}px {SANS}")
+}
+
+/// Measures text with a canvas, each text once.
+pub(super) struct CanvasMeasure {
+    context: Option<CanvasRenderingContext2d>,
+    known: RefCell<Vec<(String, f64, Weight, f64)>>,
+}
+
+/// Texts that are remembered. A picture has some dozens; a page with many pictures starts afresh now and then.
+const MEMORY: usize = 512;
+
+impl CanvasMeasure {
+    /// Measures with the canvas that is painted on, so that the fonts agree.
+    pub(super) fn new(canvas: &HtmlCanvasElement) -> Self {
+        Self { context: context(canvas), known: RefCell::default() }
+    }
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let mut known = self.known.borrow_mut();
+        let same = |entry: &&(String, f64, Weight, f64)| entry.0 == text && entry.1 == size && entry.2 == weight;
+        if let Some(entry) = known.iter().find(same) {
+            return entry.3;
+        }
+        let heavy = if weight == Weight::Bold { 700 } else { 400 };
+        let measured = self.context.as_ref().and_then(|context| {
+            context.set_font(&font(heavy, size));
+            Some(context.measure_text(text).ok()?.width())
+        });
+        // Without a context a guess from above has to do: full-width characters are as wide as they are high.
+        let width = measured.unwrap_or_else(|| text.chars().map(|c| if c.is_ascii() { 0.62 } else { 1.0 }).sum::<f64>() * size);
+        if known.len() >= MEMORY {
+            known.clear();
+        }
+        known.push((text.to_owned(), size, weight, width));
+        width
+    }
+}
+
