@@ -68,13 +68,13 @@ export class ArticleChart extends HTMLElement {
     return this.#figure;
   }
 
-  /** Does what a reader would do with a control or a mark: `{toggle, option}`, `{select}`, `{view}`, `{language}`, `{theme}`. */
-  send(event) {
-    const query = call(this.#handle, (chart) => chart.update(event));
+  /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
+  send(what, value) {
+    const query = call(this.#handle, (chart) => chart.update(what, value));
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#draw();
-    const detail = { state: query, view: this.#figure?.view, event };
+    const detail = { state: query, what, value };
     this.dispatchEvent(new CustomEvent('ac-viewchange', { bubbles: true, composed: true, detail }));
   }
 
@@ -152,14 +152,10 @@ export class ArticleChart extends HTMLElement {
 
   #draw() {
     const { stage, canvas } = this.#parts;
-    const frame = {
-      width: stage.clientWidth || 640,
-      ratio: devicePixelRatio,
-      textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
-      dark: dark.matches,
-      language: this.closest('[lang]')?.lang ?? '',
-    };
-    const figure = call(this.#handle, (chart) => chart.show(this.#query, frame));
+    const width = stage.clientWidth || 640;
+    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const tongue = this.closest('[lang]')?.lang ?? '';
+    const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, dark.matches, tongue));
     if (!figure) return;
     this.#figure = figure;
     canvas.style.width = `${figure.width}px`;
@@ -194,7 +190,7 @@ export class ArticleChart extends HTMLElement {
     const buttons = options.map((option) => {
       const button = element('button', { type: 'button', 'aria-pressed': String(option.current), 'data-option': option.id }, option.label);
       button.addEventListener('click', () => {
-        this.send({ toggle: id, option: option.id });
+        this.send(id, option.id);
         this.#parts.controls.querySelector(`[data-toggle="${id}"] [data-option="${option.id}"]`)?.focus();
       });
       return button;
@@ -271,7 +267,7 @@ export class ArticleChart extends HTMLElement {
   #select(at) {
     const id = at === null ? null : this.#figure.datums[at].id;
     const next = id === this.#figure.selected ? null : id;
-    if (next !== this.#figure.selected) this.send({ select: next });
+    if (next !== this.#figure.selected) this.send('select', next ?? '');
     else this.#point();
     if (next !== null) this.#dismissed = null;
     const detail = { datum: next };

@@ -38,8 +38,7 @@ function follow({ language, theme, view }) {
 
 chart.addEventListener('ac-ready', () => follow(chart.figure));
 chart.addEventListener('ac-viewchange', ({ detail }) => {
-  const picks = 'select' in detail.event;
-  history[picks ? 'replaceState' : 'pushState'](null, '', address(detail.state));
+  history[detail.what === 'select' ? 'replaceState' : 'pushState'](null, '', address(detail.state));
   follow(chart.figure);
 });
 chart.addEventListener('ac-error', () => { document.getElementById('notice').hidden = false; });
@@ -56,8 +55,8 @@ function take(selector, act) {
   }
 }
 
-take('nav a', (link) => chart.send({ view: new URLSearchParams(link.search).get('view') }));
-take('[data-language]', (link) => chart.send({ language: link.dataset.language }));
-take('[data-theme-choice]', (button) => chart.send({ theme: button.dataset.themeChoice }));
+take('nav a', (link) => chart.send('view', new URLSearchParams(link.search).get('view')));
+take('[data-language]', (link) => chart.send('language', link.dataset.language));
+take('[data-theme-choice]', (button) => chart.send('theme', button.dataset.themeChoice));
 
 chart.state = asked();

@@ -117,10 +117,8 @@ impl<'a> Sketch<'a> {
     /// The finished scene, `height` pixels high.
     pub(super) fn finish(mut self, height: f64, background: Color) -> Scene {
         let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).collect();
-        let mut sorted = order.clone();
-        sorted.sort_unstable();
         for datum in &mut self.datums {
-            datum.article_order = sorted.iter().position(|id| *id == datum.id).unwrap_or(0);
+            datum.article_order = order.iter().filter(|id| **id < datum.id).count();
         }
         Scene {
             width: self.frame.width,

@@ -62,11 +62,7 @@ pub fn update(package: &Package, state: &State, event: Event<'_>) -> State {
         }
         Event::Choose(toggle, option) => {
             if let Some((toggle, option, default)) = state.view(package).and_then(|view| find_option(view, toggle, option)) {
-                next.options.retain(|(id, _)| *id != toggle);
-                if !default {
-                    next.options.push((toggle, option));
-                    next.options.sort_unstable();
-                }
+                choose(&mut next.options, toggle, option, default);
             }
         }
         Event::Select(id) => next.selected = id.and_then(|id| package.subject(id)).map(|subject| subject.id()),
@@ -75,6 +71,15 @@ pub fn update(package: &Package, state: &State, event: Event<'_>) -> State {
         Event::Theme(name) => next.theme = Theme::from_name(name).or(next.theme),
     }
     next
+}
+
+/// Keeps the options in the order of their toggles' ids, so that one picture has one link; defaults are left out.
+fn choose(options: &mut Options, toggle: &'static str, option: &'static str, default: bool) {
+    options.retain(|(id, _)| *id != toggle);
+    if !default {
+        let place = options.iter().position(|(id, _)| *id > toggle).unwrap_or(options.len());
+        options.insert(place, (toggle, option));
+    }
 }
 
 /// The ids of an option as the package has them, and whether it is its toggle's default.

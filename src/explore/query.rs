@@ -1,4 +1,4 @@
-use super::{State, find_option, language};
+use super::{State, choose, find_option, language};
 use crate::chart::{Theme, is_drawn};
 use crate::data::{Language, Package};
 use crate::words::Problem;
@@ -87,17 +87,12 @@ impl State {
                         continue;
                     }
                     match view.and_then(|view| find_option(view, &name, &value)) {
-                        Some((_, _, true)) => {}
-                        Some((toggle, option, false)) => {
-                            state.options.retain(|(id, _)| *id != toggle);
-                            state.options.push((toggle, option));
-                        }
+                        Some((toggle, option, default)) => choose(&mut state.options, toggle, option, default),
                         None => problems.push(Problem::Option(name, value)),
                     }
                 }
             }
         }
-        state.options.sort_unstable();
         (state, problems)
     }
 

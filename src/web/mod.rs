@@ -12,7 +12,7 @@ use crate::explore::{Event, State, language, update};
 use crate::scene::{Point, Scene};
 use crate::words::{self, Problem};
 use figure::{Figure, PageWords, TooltipValue};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use surface::{CanvasMeasure, Surface};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -33,42 +33,6 @@ struct Shown {
     language: Language,
 }
 
-/// The room that the page gives a chart.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Room {
-    /// Width in CSS pixels.
-    width: f64,
-    /// Device pixels per CSS pixel.
-    ratio: f64,
-    /// The reader's text size divided by 16 CSS pixels.
-    text_scale: f64,
-    /// Whether the reader's system asks for dark colours.
-    dark: bool,
-    /// The language of the page around the chart, as a BCP 47 tag.
-    language: String,
-}
-
-/// What the reader does, as JavaScript says it: one of the members is set.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[derive(Default)]
-struct Move {
-    view: Option<String>,
-    toggle: Option<String>,
-    option: Option<String>,
-    /// Doubly optional: `null` takes the selection away.
-    #[serde(deserialize_with = "given")]
-    select: Option<Option<String>>,
-    language: Option<String>,
-    theme: Option<String>,
-}
-
-/// Tells `null` from a member that is not there.
-fn given<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(value).map(Some)
-}
-
 #[wasm_bindgen]
 impl Chart {
     /// A chart on a canvas that is drawn on by nobody else.
@@ -78,23 +42,21 @@ impl Chart {
         Self { surface: Surface::new(canvas).ok(), measure, shown: None }
     }
 
-    /// Draws the picture that a query string asks for and returns everything that is said of it, as a `Figure`.
-    pub fn show(&mut self, query: &str, room: JsValue) -> JsValue {
+    /// Draws the picture that a query string asks for and returns everything that is said of it, as a `Figure`: `width` in CSS pixels,
+    /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `dark` and `tongue` (a BCP 47 tag) what the
+    /// page and the system ask for where the query does not. Undefined only for a module without data.
+    pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, dark: bool, tongue: &str) -> JsValue {
         let package = package();
-        let Ok(room) = serde_wasm_bindgen::from_value::<Room>(room) else {
-            return JsValue::UNDEFINED;
-        };
         let (state, mut problems) = State::from_query(package, query);
-        let spoken = state.language.or_else(|| language(&room.language)).unwrap_or_default();
-        let theme = state.theme.unwrap_or(if room.dark { Theme::Dark } else { Theme::Light });
+        let spoken = state.language.or_else(|| language(tongue)).unwrap_or_default();
+        let theme = state.theme.unwrap_or(if dark { Theme::Dark } else { Theme::Light });
         let Some(view) = state.view(package) else { return JsValue::UNDEFINED };
-        let frame =
-            Frame { width: room.width, text_scale: room.text_scale, language: spoken, theme, measure: &self.measure };
+        let frame = Frame { width, text_scale, language: spoken, theme, measure: &self.measure };
         let picture = Picture { package, view, options: &state.options, frame };
         let Some(scene) = picture.draw() else { return JsValue::UNDEFINED };
         if let Some(surface) = &mut self.surface {
             // A canvas that cannot be painted on (a lost context, no memory) leaves the table, the marks and the words.
-            let _ = surface.paint(&scene, room.ratio);
+            let _ = surface.paint(&scene, ratio);
         }
         if let Some(asked) = state.selected
             && !scene.datums.iter().any(|datum| datum.id == asked)
@@ -123,18 +85,17 @@ impl Chart {
         tooltip.map_or(JsValue::UNDEFINED, |tooltip| to_value(&TooltipValue::from(tooltip)))
     }
 
-    /// The query string after the reader has done something: `{view}`, `{toggle, option}`, `{select}`, `{language}` or `{theme}`.
-    pub fn update(&self, done: JsValue) -> Option<String> {
+    /// The query string after the reader has done something: `what` is `view`, `select`, `language`, `theme` or the id of a toggle of
+    /// the view, `value` what it is set to; selecting nothing takes the selection away.
+    pub fn update(&self, what: &str, value: &str) -> Option<String> {
         let package = package();
         let state = &self.shown.as_ref()?.state;
-        let done: Move = serde_wasm_bindgen::from_value(done).ok()?;
-        let event = match &done {
-            Move { view: Some(view), .. } => Event::View(view),
-            Move { toggle: Some(toggle), option: Some(option), .. } => Event::Choose(toggle, option),
-            Move { language: Some(language), .. } => Event::Language(language),
-            Move { theme: Some(theme), .. } => Event::Theme(theme),
-            Move { select: Some(datum), .. } => Event::Select(datum.as_deref()),
-            _ => return None,
+        let event = match what {
+            "view" => Event::View(value),
+            "language" => Event::Language(value),
+            "theme" => Event::Theme(value),
+            "select" => Event::Select(Some(value).filter(|id| !id.is_empty())),
+            toggle => Event::Choose(toggle, value),
         };
         Some(update(package, state, event).to_query(package))
     }
@@ -142,6 +103,7 @@ impl Chart {
 
 /// The words of the page around the charts, by key, in a language.
 #[wasm_bindgen]
+#[allow(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn words(tag: &str) -> JsValue {
     to_value(&PageWords(language(tag).unwrap_or_default()))
 }

@@ -1,5 +1,5 @@
 use crate::chart::Measure;
-use crate::paint::{PaintError, SUBPIXEL, paint};
+use crate::paint::{SUBPIXEL, paint};
 use crate::scene::{SANS, Scene, Weight};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
@@ -23,14 +23,12 @@ pub(super) struct Surface {
 pub(super) enum SurfaceError {
     /// It gives no 2d context: it is used for something else, or the browser has no memory for it.
     NoContext,
-    /// The painting failed.
-    Paint(PaintError<plotters_canvas_error::Error>),
+    /// A shape of the scene cannot be painted, or the canvas failed.
+    Unpainted,
 }
 
 /// plotters-canvas keeps the name of its error to itself.
-mod plotters_canvas_error {
-    pub(in crate::web) type Error = <plotters_canvas::CanvasBackend as plotters::prelude::DrawingBackend>::ErrorType;
-}
+type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
 
 impl Surface {
     /// Takes a canvas that nobody else draws on.
@@ -63,7 +61,7 @@ impl Surface {
         let inner = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or(SurfaceError::NoContext)?;
         let size = ((scene.width * SUBPIXEL) as u32, (scene.height * SUBPIXEL) as u32);
         let backend = Fine { inner, context: &self.context, size, ratio };
-        paint(scene, &backend.into_drawing_area()).map_err(SurfaceError::Paint)
+        paint(scene, &backend.into_drawing_area()).map_err(|_| SurfaceError::Unpainted)
     }
 }
 
@@ -91,10 +89,10 @@ impl Fine<'_> {
     }
 }
 
-type Drawn = Result<(), DrawingErrorKind<plotters_canvas_error::Error>>;
+type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
 
 impl DrawingBackend for Fine<'_> {
-    type ErrorType = plotters_canvas_error::Error;
+    type ErrorType = CanvasError;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
