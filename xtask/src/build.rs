@@ -1,0 +1,87 @@
+//! Rust to `dist/`: compile, bind to JavaScript, optimise, check, weigh.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{compile, pages, project, sizes, wasm};
+
+/// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
+pub const NAME: &str = "article_charts";
+
+/// What the build is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// To try a change: not optimised beyond what the compiler does, function names kept.
+    Quick,
+    /// What is shipped: optimised, minified, held to the size budget. Needs Node.js.
+    Release,
+}
+
+/// Builds everything into a folder, which is emptied first.
+///
+/// # Errors
+/// If any step fails.
+pub fn build(kind: Kind, dist: &Path) -> Result<()> {
+    let start = Instant::now();
+    let compiled = compile::module()?;
+    empty(dist)?;
+
+    let out = Bindgen::new()
+        .input_path(&compiled)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .remove_producers_section(true)
+        .remove_name_section(kind == Kind::Release)
+        // A trap leaves the instance in an unknown state: the page asks the glue for a fresh one.
+        .reset_state_function(true)
+        .generate_output();
+    out.and_then(|mut out| out.emit(dist))
+        .context("wasm-bindgen cannot bind the module")?;
+
+    let module = dist.join(format!("{NAME}_bg.wasm"));
+    if kind == Kind::Release {
+        wasm::optimise(&module)?;
+    }
+    wasm::validate(&fs::read(&module)?)?;
+
+    if project::www().is_dir() {
+        pages::render_pages(&project::www(), dist)?;
+    } else {
+        println!("There is no www/: {} has the module alone.", dist.display());
+    }
+    if kind == Kind::Release {
+        for file in sizes::files(dist)?
+            .iter()
+            .filter(|file| file.extension().is_some_and(|end| end == "js"))
+        {
+            wasm::minify(file)?;
+        }
+        sizes::report(dist)?;
+    }
+    println!(
+        "\n{} is ready ({:.1} s).",
+        dist.display(),
+        start.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+/// Empties the output folder; never one that holds something else.
+fn empty(dist: &Path) -> Result<()> {
+    if dist.exists() {
+        let ours = dist.join(format!("{NAME}.js")).is_file();
+        if !ours && fs::read_dir(dist)?.next().is_some() {
+            bail!(
+                "{} has other files in it: choose an empty folder",
+                dist.display()
+            );
+        }
+        fs::remove_dir_all(dist)?;
+    }
+    fs::create_dir_all(dist).with_context(|| format!("cannot write {}", dist.display()))
+}

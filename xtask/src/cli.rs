@@ -1,0 +1,50 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::build::{self, Kind};
+use crate::{project, serve, test};
+
+const HELP: &str = "\
+cargo xtask build [--release] [--out DIR]    write dist/: quick, or as shipped
+cargo xtask serve [--release] [--port N]     build, then serve dist/ on this machine (port 8080; 0: any)
+cargo xtask test  [--only STEP[,STEP…]]      run every check, or some
+
+build and serve need Rust alone; build --release needs Node.js; test installs what it needs, and says so.";
+
+/// Runs the command that the program was started with.
+///
+/// # Errors
+/// If the command line is not understood, or the command fails.
+pub fn run() -> Result<ExitCode> {
+    let mut parser = lexopt::Parser::from_env();
+    let (mut command, mut kind, mut out, mut port, mut only) =
+        (None, Kind::Quick, None, 8080, None);
+    while let Some(arg) = parser.next()? {
+        match (arg, command.as_deref()) {
+            (Value(word), None) => command = Some(word.string()?),
+            (Short('h') | Long("help"), _) => command = Some("help".to_owned()),
+            (Long("release"), Some("build" | "serve")) => kind = Kind::Release,
+            (Long("out"), Some("build")) => out = Some(PathBuf::from(parser.value()?)),
+            (Long("port"), Some("serve")) => port = parser.value()?.parse()?,
+            (Long("only"), Some("test")) => only = Some(parser.value()?.string()?),
+            (arg, _) => return Err(arg.unexpected().into()),
+        }
+    }
+    match command.as_deref() {
+        Some("build") => build::build(kind, &out.unwrap_or_else(project::dist))?,
+        Some("serve") => {
+            build::build(kind, &project::dist())?;
+            serve::serve(&project::dist(), port)?;
+        }
+        Some("test") => return test::test(only.as_deref()),
+        Some("help") => println!("{HELP}"),
+        Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
+        None => bail!("which command?\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

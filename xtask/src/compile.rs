@@ -1,0 +1,142 @@
+//! Compiles the library for wasm32: the target, and the same bytes from every folder.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{project, run};
+
+/// The target of browsers without an operating system underneath.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The `cargo` that started xtask, or the first on the path.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(project::root());
+    // Cargo tells xtask about xtask. A nested Cargo must not take that for its own.
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PKG_")
+            || name == "CARGO_MANIFEST_DIR"
+            || name == "CARGO_MANIFEST_PATH"
+        {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
+}
+
+/// Compiles the library crate with the release profile and returns the module.
+///
+/// # Errors
+/// If the target is missing and cannot be added, or the crate does not compile.
+pub fn module() -> Result<PathBuf> {
+    let std = Std::find()?;
+    let mut cargo = cargo();
+    cargo.args([
+        "build",
+        "--release",
+        "--lib",
+        "--package",
+        "article-charts",
+        "--target",
+        TARGET,
+    ]);
+    std.apply(&mut cargo);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    run::stream(&mut cargo)?;
+    Ok(project::target()
+        .join(TARGET)
+        .join("release/article_charts.wasm"))
+}
+
+/// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and the same
+/// source must give the same bytes wherever it lies.
+fn flags() -> Result<Vec<String>> {
+    let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
+    let version = run::output(Command::new(rustc()).arg("-vV"))?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .unwrap_or("unknown");
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let map = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    // A later one wins over an earlier one: the sysroot may lie in the home folder, the source of std in the sysroot.
+    Ok(vec![
+        map(&project::target(), "/target"),
+        map(&project::root(), "/article-charts"),
+        map(&cargo_home, "/cargo"),
+        map(Path::new(sysroot.trim()), "/rust"),
+        map(
+            &Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+            &format!("/rustc/{commit}"),
+        ),
+    ])
+}
+
+fn rustc() -> std::ffi::OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
+/// Where the standard library of the target comes from.
+pub enum Std {
+    /// It came with the toolchain, or rustup has added it.
+    Installed,
+    /// It is compiled along, from the source that lies beside the compiler.
+    FromSource,
+}
+
+impl Std {
+    /// Looks for the target; asks rustup for it when it is missing.
+    ///
+    /// # Errors
+    /// If there is no way to have it: says what to install.
+    pub fn find() -> Result<Self> {
+        let libdir = run::output(Command::new(rustc()).args([
+            "--print",
+            "target-libdir",
+            "--target",
+            TARGET,
+        ]))
+        .context("is Rust installed? See https://rustup.rs")?;
+        if Path::new(libdir.trim()).is_dir() {
+            return Ok(Self::Installed);
+        }
+        println!("The Rust target {TARGET} is missing; rustup is asked for it.");
+        let asked = run::stream(
+            Command::new("rustup")
+                .args(["target", "add", TARGET])
+                .current_dir(project::root()),
+        );
+        if asked.is_ok() && Path::new(libdir.trim()).is_dir() {
+            return Ok(Self::Installed);
+        }
+        let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
+        if Path::new(sysroot.trim())
+            .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+            .is_file()
+        {
+            println!("It cannot be had; the standard library is compiled from its source instead.");
+            return Ok(Self::FromSource);
+        }
+        bail!(
+            "no standard library for {TARGET}. Any one of these brings it:\n\
+             - rustup (https://rustup.rs), then: rustup target add {TARGET}\n\
+             - Debian's compiler for browsers, with its source: apt-get install rustc-web cargo-web rust-web-src\n\
+             - the source beside your compiler: rustup component add rust-src"
+        );
+    }
+
+    /// Tells a Cargo command that compiles for the target.
+    pub fn apply(&self, cargo: &mut Command) {
+        if matches!(self, Self::FromSource) {
+            // Stable compilers build their own standard library only when told that this is what is meant.
+            cargo
+                .env("RUSTC_BOOTSTRAP", "1")
+                .arg("-Zbuild-std=std,panic_abort");
+        }
+    }
+}

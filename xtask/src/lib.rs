@@ -1,0 +1,33 @@
+//! What builds, serves and tests article-charts.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`cli`] | reads the command line |
+//! | [`build`] | Rust to `dist/`: compile, bind, optimise, check, weigh |
+//! | [`compile`] | the wasm32 target, and the same bytes from every folder |
+//! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
+//! | [`pages`] | `www/` to `dist/` |
+//! | [`sizes`] | the size table and the budget |
+//! | [`serve`] | a static server for `dist/` with the headers that the README promises |
+//! | [`site`] | what that server answers: no socket in it |
+//! | [`test`] | every check, in steps |
+//! | [`steps`] | what each step of [`test`] does |
+//! | [`tools`] | programs that are not Rust: found, or installed |
+//! | [`versions`] | their versions, all in one place |
+//! | [`run`] | starts programs |
+//! | [`project`] | where things are |
+
+pub mod build;
+pub mod cli;
+pub mod compile;
+pub mod pages;
+pub mod project;
+pub mod run;
+pub mod serve;
+pub mod site;
+pub mod sizes;
+pub mod steps;
+pub mod test;
+pub mod tools;
+pub mod versions;
+pub mod wasm;

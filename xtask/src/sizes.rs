@@ -1,0 +1,96 @@
+//! The size table and the budget.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+/// What wasm and JavaScript may weigh together, brotli -11: what a reader on a slow line waits for.
+pub const BUDGET: usize = 90 * 1024;
+
+/// gzip -9.
+///
+/// # Errors
+/// None in practice: it writes to memory.
+pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// brotli -11.
+///
+/// # Errors
+/// None in practice: it writes to memory.
+pub fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
+    Ok(out)
+}
+
+/// All files below a folder, by path, in order.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            found.extend(files(&entry.path())?);
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Prints what each shipped file weighs.
+///
+/// # Errors
+/// If wasm and JavaScript are over the budget, or a file cannot be read.
+pub fn report(dist: &Path) -> Result<()> {
+    println!(
+        "\n{:<32}{:>10}{:>10}{:>11}",
+        "file", "raw", "gzip -9", "brotli -11"
+    );
+    let (mut sum, mut code) = ([0; 3], 0);
+    for file in files(dist)? {
+        let bytes = fs::read(&file)?;
+        let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
+        row(
+            &file.strip_prefix(dist).unwrap_or(&file).to_string_lossy(),
+            sizes,
+        );
+        for (sum, size) in sum.iter_mut().zip(sizes) {
+            *sum += size;
+        }
+        if file
+            .extension()
+            .is_some_and(|end| end == "wasm" || end == "js")
+        {
+            let [_, _, brotli] = sizes;
+            code += brotli;
+        }
+    }
+    row("sum", sum);
+    println!("wasm + JavaScript: {code} of {BUDGET} bytes");
+    if code > BUDGET {
+        bail!(
+            "wasm and JavaScript are {} bytes over the budget of {BUDGET} (brotli -11)",
+            code - BUDGET
+        );
+    }
+    Ok(())
+}
+
+fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
+    println!("{name:<32}{raw:>10}{gzip:>10}{brotli:>11}");
+}
