@@ -17,6 +17,9 @@ use surface::{CanvasMeasure, Surface};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// One chart on one canvas.
 #[wasm_bindgen]
 pub struct Chart {
