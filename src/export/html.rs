@@ -19,7 +19,7 @@ pub fn page(package: &'static Package, template: &str, language: Language) -> St
 }
 
 /// The name of the page of a language.
-fn file(language: Language) -> &'static str {
+pub fn page_file(language: Language) -> &'static str {
     match language {
         Language::Zh => "index.html",
         Language::En => "index.en.html",
@@ -37,7 +37,7 @@ fn tag(language: Language) -> &'static str {
 fn switches(language: Language) -> String {
     let mut html = String::new();
     for (other, phrase) in [(Language::Zh, Phrase::Chinese), (Language::En, Phrase::English)] {
-        let (file, tag, name) = (file(other), tag(other), phrase.get(other));
+        let (file, tag, name) = (page_file(other), tag(other), phrase.get(other));
         let current = other == language;
         html += &format!(
             r#"<a href="{file}" hreflang="{tag}" lang="{tag}" data-language="{tag}" aria-current="{current}">{name}</a>"#

@@ -4,4 +4,4 @@
 mod html;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::page;
+pub use html::{page, page_file};
