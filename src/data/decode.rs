@@ -182,7 +182,9 @@ impl Reader {
     }
 
     pub(super) fn truth(&mut self) -> bool {
-        self.byte() == 1
+        let byte = self.byte();
+        self.sound &= byte <= 1;
+        byte == 1
     }
 
     pub(super) fn bilingual(&mut self) -> Bilingual {
@@ -234,5 +236,69 @@ impl Reader {
             });
         rest.set(others);
         own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two rows of two columns: the texts `a` and `b`, and the bytes 7 and 9.
+    const TABLE: &[u8] = &[2, 2, 4, 1, b'a', 1, b'b', 2, 7, 9];
+
+    fn read<T>(bytes: &'static [u8], row: fn(&mut Reader) -> T) -> Option<&'static [T]> {
+        let mut reader = Reader::new(Bytes(bytes));
+        let table = reader.table(|reader| Some(row(reader)))?;
+        reader.is_done().then_some(table)
+    }
+
+    #[test]
+    fn a_table_is_read_cell_by_cell() {
+        assert_eq!(
+            read(TABLE, |row| (row.text(), row.byte())),
+            Some(&[("a", 7), ("b", 9)][..])
+        );
+    }
+
+    #[test]
+    fn rows_of_another_shape_are_refused() {
+        assert_eq!(read(TABLE, |row| row.text()), None);
+        assert_eq!(
+            read(TABLE, |row| (row.text(), row.byte(), row.byte())),
+            None
+        );
+        assert_eq!(
+            read(TABLE, |row| (
+                row.text(),
+                row.truth(),
+                row.own(&core::cell::Cell::new(&[0_u8; 9]))
+            )),
+            None
+        );
+    }
+
+    #[test]
+    fn cells_that_are_left_over_or_missing_are_refused() {
+        assert_eq!(read(&[1, 1, 2, 7, 9], |row| row.byte()), None);
+        assert_eq!(read(&[3, 1, 2, 7, 9], |row| row.byte()), None);
+        assert_eq!(read(&[1, 1, 2, 1, 0xff], |row| row.text()), None);
+        assert_eq!(read(&[1, 1, 3, 2, b'2', b'O'], |row| row.date()), None);
+        assert_eq!(
+            read(&[1, 1, 1, 2], |row| row.maybe_row(&[1_u8]).is_some()),
+            None
+        );
+        assert_eq!(
+            read(&[1, 1, 1, 2], |row| row
+                .own(&core::cell::Cell::new(&[1_u8]))
+                .len()),
+            None
+        );
+        assert_eq!(
+            read(
+                &[1, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80],
+                |row| row.byte()
+            ),
+            None
+        );
     }
 }

@@ -304,21 +304,14 @@ fn sum(a: Option<End>, b: Option<End>) -> Option<Option<End>> {
 fn product(a: Corner, b: Corner) -> Option<Corner> {
     let far = |up: bool| if up { Corner::Above } else { Corner::Below };
     Some(match (a, b) {
-        // A factor that can be 0 makes the product 0 whatever the other one is, known or not.
-        (Corner::At(zero), _) | (_, Corner::At(zero)) if zero.value.is_zero() && !zero.open => {
-            Corner::At(zero)
-        }
+        // Next to 0 the product is next to 0 whatever the other factor is, known or not.
+        (Corner::At(zero), _) | (_, Corner::At(zero)) if zero.value.is_zero() => Corner::At(zero),
         (Corner::At(a), Corner::At(b)) => Corner::At(End {
             value: rational::multiply(a.value, b.value)?,
             open: a.open || b.open,
         }),
         (Corner::At(end), infinite) | (infinite, Corner::At(end)) => {
-            let up = matches!(infinite, Corner::Above);
-            if end.value.is_zero() {
-                Corner::At(end)
-            } else {
-                far(up == end.value.is_positive())
-            }
+            far(matches!(infinite, Corner::Above) == end.value.is_positive())
         }
         (Corner::Above, Corner::Above) | (Corner::Below, Corner::Below) => Corner::Above,
         _ => Corner::Below,

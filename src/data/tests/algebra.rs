@@ -155,3 +155,24 @@ fn an_empty_interval_does_not_exist() {
     assert_eq!(Interval::new(at(1, true), at(1, false)), None);
     assert!(Interval::new(at(1, false), at(1, false)).is_some());
 }
+
+#[test]
+fn a_reciprocal_of_something_large_stays_above_zero() {
+    let whole = |value| Interval::point(Rational::from_integer(value));
+    let open = |value: Rational| Some(End { value, open: true });
+    let above_two = Interval::above(Rational::from_integer(2), true);
+    let expected = Interval::new(open(zero()), open(Rational::new(1, 2)));
+    assert_eq!(whole(1).checked_div(above_two), expected);
+    assert_eq!(
+        whole(-1).checked_div(above_two),
+        Interval::new(open(Rational::new(-1, 2)), open(zero()))
+    );
+    assert_eq!(
+        whole(-1).checked_div(Interval::below(Rational::from_integer(-2), true)),
+        expected
+    );
+    assert_eq!(
+        whole(1).checked_div(Interval::above(zero(), true)),
+        Some(Interval::above(zero(), true))
+    );
+}

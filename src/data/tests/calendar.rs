@@ -57,6 +57,13 @@ fn months_are_as_long_as_the_day_count_says() {
             julian_day(i64::from(year), 3, 1) - julian_day(i64::from(year), 2, 28) == 2
         );
     }
+    for year in 1..=4000_u16 {
+        let period = Period::parse(&format!("{year:04}")).unwrap();
+        assert_eq!(
+            (period.start(), period.end()),
+            (Some(f64::from(year)), Some(f64::from(year + 1)))
+        );
+    }
     assert_eq!((days_in_month(2026, 0), days_in_month(2026, 13)), (0, 0));
 }
 
@@ -145,6 +152,17 @@ fn order_is_by_start_then_end_with_recurring_last() {
         );
         assert!(a < b, "{a} < {b}");
     }
+    // The same days in other words are other periods.
+    let same_days = [
+        "2025",
+        "2025/2025",
+        "2025/2025-12-31",
+        "2025-01/2025-12",
+        "2025-01-01/2025",
+    ];
+    let mut same_days = same_days.map(|text| Period::parse(text).unwrap());
+    same_days.sort();
+    assert!(same_days.windows(2).all(|pair| pair[0] < pair[1]));
 }
 
 proptest! {
