@@ -12,7 +12,7 @@ let lives = LIVES;
 
 /** Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had. */
 export function start() {
-  return started ??= init();
+  return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) });
 }
 
 /** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */

@@ -38,7 +38,7 @@ dt { color: var(--ac-muted); }
 [part=data] { margin-top: 1rem; border-top: 1px solid var(--ac-grid); }
 summary { padding: .6rem 0; font-size: .875rem; font-weight: 700; cursor: pointer; }
 [part=scroller] { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
+table { border-collapse: collapse; width: 100%; min-width: 44rem; font-size: .875rem; line-height: 1.45; }
 caption { text-align: start; color: var(--ac-muted); padding-bottom: .4rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--ac-grid); font-weight: 400; }
 thead th { color: var(--ac-muted); white-space: nowrap; }

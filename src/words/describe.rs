@@ -184,6 +184,11 @@ fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String,
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
     };
+    // An index, a year or a ratio is a bare number.
+    if unit.base == "1" && unit.factor.ratio() == Rational::from_integer(1) {
+        let grouped = if unit.id.starts_with("calendar") { Language::Zh } else { language };
+        return (decimal(value, grouped), String::new());
+    }
     let ten_thousand = unit.factor.ratio() == Rational::from_integer(10_000);
     if language == Language::En && ten_thousand {
         let millions = value.ratio() / Rational::from_integer(100);

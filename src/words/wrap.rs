@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_figure_keeps_its_unit_and_a_line_does_not_begin_with_a_comma() {
-        assert_eq!(wrap("登记的62家，过半", 8.0, columns), ["登记的", "62家，", "过半"]);
+        assert_eq!(wrap("登记的62家，过半", 7.0, columns), ["登记的", "62家，", "过半"]);
     }
 
     #[test]
