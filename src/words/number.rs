@@ -9,26 +9,25 @@ pub fn number(value: Rational, digits: u8, language: Language) -> String {
 
 /// Writes a decimal number with exactly its decimals.
 pub fn decimal(value: Decimal, language: Language) -> String {
-    let mut text = value.mantissa().unsigned_abs().to_string();
     let digits = usize::from(value.scale());
-    while text.len() <= digits {
-        text.insert(0, '0');
+    // Digits from the last to the first; at least one before the point.
+    let mut rest = value.mantissa().unsigned_abs();
+    let mut reversed = Vec::new();
+    while rest > 0 || reversed.len() <= digits {
+        reversed.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
     }
-    let (whole, decimals) = text.split_at(text.len() - digits);
     let mut written = String::new();
     if value.mantissa() < 0 {
         written.push('−');
     }
-    for (i, digit) in whole.chars().enumerate() {
-        let left = whole.len() - i;
-        if language == Language::En && i > 0 && left.is_multiple_of(3) {
+    for (place, digit) in reversed.iter().enumerate().rev() {
+        written.push(*digit);
+        if place == digits && digits > 0 {
+            written.push('.');
+        } else if place > digits && (place - digits).is_multiple_of(3) && language == Language::En {
             written.push(',');
         }
-        written.push(digit);
-    }
-    if !decimals.is_empty() {
-        written.push('.');
-        written.push_str(decimals);
     }
     written
 }
