@@ -136,7 +136,7 @@ impl Std {
             // Stable compilers build their own standard library only when told that this is what is meant.
             cargo
                 .env("RUSTC_BOOTSTRAP", "1")
-                .arg("-Zbuild-std=std,panic_abort");
+                .arg("-Zbuild-std=std,panic_abort,panic_unwind");
         }
     }
 }
