@@ -10,8 +10,8 @@
 //! | [`sizes`] | the size table and the budget |
 //! | [`serve`] | a static server for `dist/` with the headers that the README promises |
 //! | [`site`] | what that server answers: no socket in it |
-//! | [`test`] | every check, in steps |
-//! | [`steps`] | what each step of [`test`] does |
+//! | [`mod@test`] | every check, in steps |
+//! | [`steps`] | what each step of [`mod@test`] does |
 //! | [`count`] | how many tests a runner ran |
 //! | [`tools`] | programs that are not Rust: found, or installed |
 //! | [`versions`] | their versions, all in one place |
