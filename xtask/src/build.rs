@@ -27,7 +27,7 @@ pub enum Kind {
 /// If any step fails.
 pub fn build(kind: Kind, dist: &Path) -> Result<()> {
     let start = Instant::now();
-    let compiled = compile::module()?;
+    let compiled = compile::module(&project::root(), &project::target())?;
     empty(dist)?;
 
     let out = Bindgen::new()

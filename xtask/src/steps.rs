@@ -158,12 +158,42 @@ pub fn wasm() -> Result<()> {
     count::cargo(&run::tee(&mut test)?)
 }
 
-/// What is shipped, within its budget.
+/// What is shipped, within its budget; and that a copy of the source in another folder gives the same bytes.
 ///
 /// # Errors
-/// If it does not build, needs a newer browser or is too large.
+/// If it does not build, needs a newer browser, is too large or differs.
 pub fn build() -> Result<()> {
-    build::build(Kind::Release, &project::dist())
+    build::build(Kind::Release, &project::dist())?;
+
+    println!("\nThe same source in another folder:");
+    let root = project::root();
+    let elsewhere = project::target().join("elsewhere");
+    let copy = elsewhere.join("a copy");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    let mut git = Command::new("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(&root);
+    for file in run::output(&mut git)?
+        .lines()
+        .filter(|file| root.join(file).is_file())
+    {
+        let to = copy.join(file);
+        fs::create_dir_all(to.parent().unwrap_or(&copy))?;
+        fs::copy(root.join(file), to)?;
+    }
+    let here = compile::module(&root, &project::target())?;
+    let there = compile::module(&copy, &elsewhere.join("target"))?;
+    if fs::read(&here)? != fs::read(&there)? {
+        bail!(
+            "{} and {} differ: the folder of the build is in the module",
+            here.display(),
+            there.display()
+        );
+    }
+    println!("The bytes are the same.");
+    Ok(())
 }
 
 /// The shipped page in Chromium and Firefox: `tests/browser/*.test.mjs`, with the page on two origins.

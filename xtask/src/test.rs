@@ -56,7 +56,7 @@ const STEPS: [Step; 9] = [
     },
     Step {
         name: "build",
-        what: "what is shipped, within its budget",
+        what: "what is shipped, within its budget, the same from any folder",
         run: steps::build,
     },
     Step {
