@@ -59,6 +59,11 @@ pub fn quiet(command: &mut Command) -> Result<()> {
 pub fn tee(command: &mut Command) -> Result<String> {
     println!("$ {}", line(command));
     io::stdout().flush()?;
+    // Whoever reads what was said looks for plain words.
+    command
+        .env("NO_COLOR", "1")
+        .env("CARGO_TERM_COLOR", "never")
+        .env_remove("FORCE_COLOR");
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = child.with_context(|| format!("cannot start `{}`", line(command)))?;
     let mut said = String::new();

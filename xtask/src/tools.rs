@@ -75,9 +75,11 @@ fn node() -> Result<()> {
 /// A program or font that Debian has: what tells that it is there, and the package that brings it.
 #[derive(Clone, Copy)]
 pub struct Needed {
-    /// The variable that names another one, and the names that it goes by on the path.
+    /// The names that it goes by on the path.
     names: &'static [&'static str],
+    /// The environment variable that names another one.
     variable: &'static str,
+    /// The package.
     package: &'static str,
 }
 
