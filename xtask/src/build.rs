@@ -27,7 +27,7 @@ pub enum Kind {
 /// If any step fails.
 pub fn build(kind: Kind, dist: &Path) -> Result<()> {
     let start = Instant::now();
-    let compiled = compile::module()?;
+    let compiled = compile::module(&project::root(), &project::target())?;
     empty(dist)?;
 
     let out = Bindgen::new()
@@ -84,4 +84,23 @@ fn empty(dist: &Path) -> Result<()> {
         fs::remove_dir_all(dist)?;
     }
     fs::create_dir_all(dist).with_context(|| format!("cannot write {}", dist.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_earlier_build_is_removed() {
+        let folder =
+            std::env::temp_dir().join(format!("article-charts-out-{}", std::process::id()));
+        empty(&folder).unwrap();
+        empty(&folder).unwrap();
+        fs::write(folder.join("thesis.txt"), "").unwrap();
+        assert!(empty(&folder).is_err());
+        fs::write(folder.join(format!("{NAME}.js")), "").unwrap();
+        empty(&folder).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

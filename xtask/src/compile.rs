@@ -15,7 +15,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 #[must_use]
 pub fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(project::root());
+    cargo
+        .current_dir(project::root())
+        .env("CARGO_TARGET_DIR", project::target());
     // Cargo tells xtask about xtask. A nested Cargo must not take that for its own.
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("CARGO_PKG_")
@@ -28,13 +30,15 @@ pub fn cargo() -> Command {
     cargo
 }
 
-/// Compiles the library crate with the release profile and returns the module.
+/// Compiles the library crate with the release profile and returns the module. The folders are arguments because the
+/// tests compile a copy elsewhere.
 ///
 /// # Errors
 /// If the target is missing and cannot be added, or the crate does not compile.
-pub fn module() -> Result<PathBuf> {
+pub fn module(root: &Path, target: &Path) -> Result<PathBuf> {
     let std = Std::find()?;
     let mut cargo = cargo();
+    cargo.current_dir(root).env("CARGO_TARGET_DIR", target);
     cargo.args([
         "build",
         "--release",
@@ -45,7 +49,10 @@ pub fn module() -> Result<PathBuf> {
         TARGET,
     ]);
     std.apply(&mut cargo);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    cargo.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        flags(root, target)?.join("\u{1f}"),
+    );
     run::stream(&mut cargo)?;
     Ok(project::target()
         .join(TARGET)
@@ -54,7 +61,7 @@ pub fn module() -> Result<PathBuf> {
 
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and the same
 /// source must give the same bytes wherever it lies.
-fn flags() -> Result<Vec<String>> {
+fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
     let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
     let version = run::output(Command::new(rustc()).arg("-vV"))?;
     let commit = version
@@ -66,8 +73,8 @@ fn flags() -> Result<Vec<String>> {
     let map = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     // A later one wins over an earlier one: the sysroot may lie in the home folder, the source of std in the sysroot.
     Ok(vec![
-        map(&project::target(), "/target"),
-        map(&project::root(), "/article-charts"),
+        map(target, "/target"),
+        map(root, "/article-charts"),
         map(&cargo_home, "/cargo"),
         map(Path::new(sysroot.trim()), "/rust"),
         map(
@@ -136,7 +143,7 @@ impl Std {
             // Stable compilers build their own standard library only when told that this is what is meant.
             cargo
                 .env("RUSTC_BOOTSTRAP", "1")
-                .arg("-Zbuild-std=std,panic_abort");
+                .arg("-Zbuild-std=std,panic_abort,panic_unwind");
         }
     }
 }

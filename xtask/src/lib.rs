@@ -10,8 +10,9 @@
 //! | [`sizes`] | the size table and the budget |
 //! | [`serve`] | a static server for `dist/` with the headers that the README promises |
 //! | [`site`] | what that server answers: no socket in it |
-//! | [`test`] | every check, in steps |
-//! | [`steps`] | what each step of [`test`] does |
+//! | [`mod@test`] | every check, in steps |
+//! | [`steps`] | what each step of [`mod@test`] does |
+//! | [`count`] | how many tests a runner ran |
 //! | [`tools`] | programs that are not Rust: found, or installed |
 //! | [`versions`] | their versions, all in one place |
 //! | [`run`] | starts programs |
@@ -20,6 +21,7 @@
 pub mod build;
 pub mod cli;
 pub mod compile;
+pub mod count;
 pub mod pages;
 pub mod project;
 pub mod run;

@@ -32,3 +32,23 @@ pub fn render_pages(www: &Path, dist: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_come_along() {
+        let folder =
+            std::env::temp_dir().join(format!("article-charts-pages-{}", std::process::id()));
+        let (www, dist) = (folder.join("www"), folder.join("dist"));
+        fs::create_dir_all(www.join("en")).unwrap();
+        fs::write(www.join("index.html"), "一").unwrap();
+        fs::write(www.join("en/a.css"), "").unwrap();
+        render_pages(&www, &dist).unwrap();
+        assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), "一");
+        assert!(dist.join("en/a.css").is_file());
+        assert!(render_pages(&folder.join("nothing"), &dist).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

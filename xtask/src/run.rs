@@ -1,6 +1,6 @@
 //! Starts programs. None gets standard input: nothing here may wait for an answer.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -50,6 +50,34 @@ pub fn quiet(command: &mut Command) -> Result<()> {
     drop(done);
     let _ = beat.join();
     check(command, status)
+}
+
+/// Runs a program that talks, and returns what it said to standard output too.
+///
+/// # Errors
+/// If it cannot be started or exits with another code than 0.
+pub fn tee(command: &mut Command) -> Result<String> {
+    println!("$ {}", line(command));
+    io::stdout().flush()?;
+    // Whoever reads what was said looks for plain words.
+    command
+        .env("NO_COLOR", "1")
+        .env("CARGO_TERM_COLOR", "never")
+        .env_remove("FORCE_COLOR");
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("cannot start `{}`", line(command)))?;
+    let mut said = String::new();
+    if let Some(stdout) = child.stdout.take() {
+        for text in BufReader::new(stdout).split(b'\n') {
+            let text = text?;
+            let text = String::from_utf8_lossy(&text);
+            println!("{text}");
+            said.push_str(&text);
+            said.push('\n');
+        }
+    }
+    check(command, child.wait())?;
+    Ok(said)
 }
 
 /// Runs a program for what it prints.

@@ -94,3 +94,27 @@ pub fn report(dist: &Path) -> Result<()> {
 fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
     println!("{name:<32}{raw:>10}{gzip:>10}{brotli:>11}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_much_code_fails_and_other_files_do_not_count() {
+        let folder =
+            std::env::temp_dir().join(format!("article-charts-sizes-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        // Bytes without a pattern: they weigh after compression what they weigh before.
+        let mut state = 1_u32;
+        let noise = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        let noise: Vec<u8> = noise.take(BUDGET + 1).collect();
+        fs::write(folder.join("table.csv"), &noise).unwrap();
+        report(&folder).unwrap();
+        fs::write(folder.join("a.js"), &noise).unwrap();
+        assert!(report(&folder).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,7 +1,7 @@
 //! The versions of everything that Cargo does not pin. The npm programs are pinned in `xtask/npm/package.json` and its lock.
 
 /// wasm-bindgen: the crate, the library that binds, and the test runner must be the same to the digit.
-/// The first two are in the two `Cargo.toml`; a test compares them with this.
+/// They are pinned in a `Cargo.toml` each; a test compares those with this.
 pub const WASM_BINDGEN: &str = "0.2.130";
 
 /// The Data Package validator on PyPI.
@@ -18,7 +18,11 @@ mod tests {
     #[test]
     fn one_wasm_bindgen() {
         let pin = format!("\"={WASM_BINDGEN}\"");
-        for file in ["Cargo.toml", "xtask/Cargo.toml"] {
+        for file in [
+            "Cargo.toml",
+            "xtask/Cargo.toml",
+            "xtask/wasm-test-runner/Cargo.toml",
+        ] {
             let text = std::fs::read_to_string(project::root().join(file)).unwrap();
             let line = text
                 .lines()
