@@ -2,5 +2,8 @@
 
 mod algebra;
 mod calendar;
+mod derivations;
 mod figures;
+mod findings;
+mod package;
 mod questions;
