@@ -71,11 +71,7 @@ pub struct Finding {
 /// Answers every check of the package, in their order.
 #[must_use]
 pub fn audit(package: &Package) -> Vec<Finding> {
-    package
-        .checks
-        .iter()
-        .map(|check| answer(package, check))
-        .collect()
+    package.checks.iter().map(|check| answer(package, check)).collect()
 }
 
 fn answer(package: &Package, check: &'static Check) -> Finding {
@@ -92,12 +88,7 @@ fn answer(package: &Package, check: &'static Check) -> Finding {
     }
     .unwrap_or((Outcome::Undecided, Evidence::None));
     let erratum = check.erratum.filter(|_| outcome == Outcome::Fail);
-    Finding {
-        check,
-        outcome,
-        evidence,
-        erratum,
-    }
+    Finding { check, outcome, evidence, erratum }
 }
 
 /// What a check finds out; `None` if an input lacks what it needs.
@@ -121,43 +112,25 @@ fn agreement(expected: Interval, observed: Interval) -> Outcome {
 fn share(inputs: &[&'static Observation]) -> Answer {
     let observed = base(inputs, 0)?.checked_div(base(inputs, 1)?)?;
     let expected = base(inputs, 2)?;
-    Some((
-        agreement(expected, observed),
-        Evidence::Intervals { expected, observed },
-    ))
+    Some((agreement(expected, observed), Evidence::Intervals { expected, observed }))
 }
 
 fn list_count(inputs: &[&'static Observation]) -> Answer {
     let (total, members) = inputs.split_first()?;
-    let observed = if members.is_empty() {
-        total.items.len()
-    } else {
-        members.len()
-    };
+    let observed = if members.is_empty() { total.items.len() } else { members.len() };
     let expected = total.quantity?.interval()?;
     let count = Interval::point(Rational::from_integer(i64::try_from(observed).ok()?));
-    Some((
-        agreement(expected, count),
-        Evidence::Count { expected, observed },
-    ))
+    Some((agreement(expected, count), Evidence::Count { expected, observed }))
 }
 
 fn same_items(inputs: &[&'static Observation]) -> Answer {
     let (a, b) = (inputs.first()?.items, inputs.get(1)?.items);
     let all_in = |these: &[super::Item], those: &[super::Item]| {
-        these
-            .iter()
-            .all(|item| those.iter().any(|other| other.label == item.label))
+        these.iter().all(|item| those.iter().any(|other| other.label == item.label))
     };
     let same = !a.is_empty() && all_in(a, b) && all_in(b, a);
     let expected = Interval::point(Rational::from_integer(i64::try_from(a.len()).ok()?));
-    Some((
-        if same { Outcome::Pass } else { Outcome::Fail },
-        Evidence::Count {
-            expected,
-            observed: b.len(),
-        },
-    ))
+    Some((if same { Outcome::Pass } else { Outcome::Fail }, Evidence::Count { expected, observed: b.len() }))
 }
 
 fn year_order(inputs: &[&'static Observation]) -> Answer {
@@ -191,23 +164,12 @@ fn not_after(package: &Package, inputs: &[&'static Observation]) -> Answer {
 /// A length in years fits its first and last year if it counts either the steps between them or the years themselves.
 fn span(package: &Package, inputs: &[&'static Observation]) -> Answer {
     let expected = inputs.first()?.quantity?.interval()?;
-    let year = |place: usize| {
-        package
-            .reading(inputs.get(place)?, Basis::Read)
-            .period?
-            .year()
-            .map(i64::from)
-    };
+    let year = |place: usize| package.reading(inputs.get(place)?, Basis::Read).period?.year().map(i64::from);
     let steps = year(2)? - year(1)?;
     let ends = [steps, steps + 1].map(|years| Interval::point(Rational::from_integer(years)));
     let observed = ends[0].hull(ends[1]);
-    let fits = ends
-        .into_iter()
-        .any(|years| agreement(expected, years) == Outcome::Pass);
-    Some((
-        if fits { Outcome::Pass } else { Outcome::Fail },
-        Evidence::Intervals { expected, observed },
-    ))
+    let fits = ends.into_iter().any(|years| agreement(expected, years) == Outcome::Pass);
+    Some((if fits { Outcome::Pass } else { Outcome::Fail }, Evidence::Intervals { expected, observed }))
 }
 
 /// "The last day of February": a date must be that day, and a recurring month must be February.
@@ -218,28 +180,19 @@ fn last_day_of_february(inputs: &[&'static Observation]) -> Answer {
         let period = input.period?;
         right &= match period {
             Period::Recurring { month } => month == 2,
-            Period::Single(date) => {
-                date.month() == Some(2)
-                    && date
-                        .day()
-                        .is_none_or(|day| day == days_in_month(date.year(), 2))
-            }
+            Period::Single(date) => date.month() == Some(2) && date.day().is_none_or(|day| day == days_in_month(date.year(), 2)),
             Period::Range { .. } => false,
         };
         periods.push(period);
     }
-    Some((
-        if right { Outcome::Pass } else { Outcome::Fail },
-        Evidence::Periods(periods),
-    ))
+    Some((if right { Outcome::Pass } else { Outcome::Fail }, Evidence::Periods(periods)))
 }
 
 /// A part and its share can belong together: the part is not negative, and the share is above 0 and at most all.
 fn whole(inputs: &[&'static Observation]) -> Answer {
     let (part, observed) = (base(inputs, 0)?, base(inputs, 1)?);
     let zero = Rational::from_integer(0);
-    let expected = Interval::above(zero, true)
-        .intersection(Interval::below(Rational::from_integer(1), false))?;
+    let expected = Interval::above(zero, true).intersection(Interval::below(Rational::from_integer(1), false))?;
     let outcome = match agreement(Interval::above(zero, false), part) {
         Outcome::Pass => agreement(expected, observed),
         other => other,
@@ -255,15 +208,7 @@ fn peak(inputs: &[&'static Observation]) -> Answer {
         others = Some(others.map_or(value, |hull| hull.hull(value)));
     }
     let observed = others?;
-    let above_all = observed
-        .upper()
-        .map(|end| Interval::above(end.value, !end.open));
+    let above_all = observed.upper().map(|end| Interval::above(end.value, !end.open));
     let outcome = above_all.map_or(Outcome::Undecided, |above_all| agreement(above_all, peak));
-    Some((
-        outcome,
-        Evidence::Intervals {
-            expected: peak,
-            observed,
-        },
-    ))
+    Some((outcome, Evidence::Intervals { expected: peak, observed }))
 }

@@ -376,10 +376,7 @@ mod tests {
     #[test]
     fn every_paragraph_survives_its_byte() {
         for byte in 1..=255 {
-            assert_eq!(
-                Paragraph::from_byte(byte).map(Paragraph::to_byte),
-                Some(byte)
-            );
+            assert_eq!(Paragraph::from_byte(byte).map(Paragraph::to_byte), Some(byte));
         }
         assert_eq!(Paragraph::from_byte(0), None);
         assert_eq!(Paragraph::parse("252"), Some(Paragraph::Number(252)));

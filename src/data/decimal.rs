@@ -36,11 +36,7 @@ impl Decimal {
         if whole.is_empty() || fraction.is_empty() {
             return None;
         }
-        let scale = if digits.contains('.') {
-            u8::try_from(fraction.len()).ok()?
-        } else {
-            0
-        };
+        let scale = if digits.contains('.') { u8::try_from(fraction.len()).ok()? } else { 0 };
         let mut mantissa: i64 = 0;
         for byte in digits.bytes().filter(|&byte| byte != b'.') {
             let digit = i64::from(byte.checked_sub(b'0').filter(|&digit| digit < 10)?);
@@ -76,12 +72,7 @@ impl fmt::Display for Decimal {
         let magnitude = self.mantissa.unsigned_abs();
         write!(formatter, "{}", magnitude / power)?;
         if self.scale > 0 {
-            write!(
-                formatter,
-                ".{:0width$}",
-                magnitude % power,
-                width = usize::from(self.scale)
-            )?;
+            write!(formatter, ".{:0width$}", magnitude % power, width = usize::from(self.scale))?;
         }
         Ok(())
     }
@@ -101,21 +92,7 @@ mod tests {
 
     #[test]
     fn parse_refuses_what_is_not_a_plain_decimal() {
-        for wrong in [
-            "",
-            "-",
-            ".",
-            "1.",
-            ".5",
-            "+1",
-            "1,000",
-            "1e3",
-            "1.2.3",
-            " 1",
-            "--1",
-            "９",
-            "9223372036854775808",
-        ] {
+        for wrong in ["", "-", ".", "1.", ".5", "+1", "1,000", "1e3", "1.2.3", " 1", "--1", "９", "9223372036854775808"] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }
     }

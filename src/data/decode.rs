@@ -63,15 +63,7 @@ impl Bytes {
         // The sign is the lowest bit, so that small negative numbers stay short.
         let folded = self.number()?;
         let magnitude = i64::try_from(folded >> 1).ok()?;
-        Decimal::new(
-            if folded & 1 == 0 {
-                magnitude
-            } else {
-                -magnitude
-            },
-            scale,
-        )
-        .map(Some)
+        Decimal::new(if folded & 1 == 0 { magnitude } else { -magnitude }, scale).map(Some)
     }
 
     fn text(&mut self) -> Option<&'static str> {
@@ -94,13 +86,7 @@ pub(super) struct Reader {
 
 impl Reader {
     const fn new(bytes: Bytes) -> Self {
-        Self {
-            bytes,
-            rows: 0,
-            columns: Vec::new(),
-            next: 0,
-            sound: true,
-        }
+        Self { bytes, rows: 0, columns: Vec::new(), next: 0, sound: true }
     }
 
     /// A text that stands before the tables.
@@ -114,10 +100,7 @@ impl Reader {
     }
 
     /// The rows of the next table, each read cell by cell, in column order, by `row`.
-    pub(super) fn table<T>(
-        &mut self,
-        row: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<&'static [T]> {
+    pub(super) fn table<T>(&mut self, row: impl Fn(&mut Self) -> Option<T>) -> Option<&'static [T]> {
         self.open()?;
         let mut table = Vec::new();
         while self.has_row() {
@@ -188,10 +171,7 @@ impl Reader {
     }
 
     pub(super) fn bilingual(&mut self) -> Bilingual {
-        Bilingual {
-            zh: self.text(),
-            en: self.text(),
-        }
+        Bilingual { zh: self.text(), en: self.text() }
     }
 
     pub(super) fn paragraph(&mut self) -> Option<Paragraph> {
@@ -227,13 +207,10 @@ impl Reader {
 
     /// The next rows of a table that belong to this row; the cell says how many.
     pub(super) fn own<T>(&mut self, rest: &core::cell::Cell<&'static [T]>) -> &'static [T] {
-        let (own, others) = rest
-            .get()
-            .split_at_checked(self.length())
-            .unwrap_or_else(|| {
-                self.sound = false;
-                (&[], &[])
-            });
+        let (own, others) = rest.get().split_at_checked(self.length()).unwrap_or_else(|| {
+            self.sound = false;
+            (&[], &[])
+        });
         rest.set(others);
         own
     }
@@ -254,27 +231,14 @@ mod tests {
 
     #[test]
     fn a_table_is_read_cell_by_cell() {
-        assert_eq!(
-            read(TABLE, |row| (row.text(), row.byte())),
-            Some(&[("a", 7), ("b", 9)][..])
-        );
+        assert_eq!(read(TABLE, |row| (row.text(), row.byte())), Some(&[("a", 7), ("b", 9)][..]));
     }
 
     #[test]
     fn rows_of_another_shape_are_refused() {
         assert_eq!(read(TABLE, |row| row.text()), None);
-        assert_eq!(
-            read(TABLE, |row| (row.text(), row.byte(), row.byte())),
-            None
-        );
-        assert_eq!(
-            read(TABLE, |row| (
-                row.text(),
-                row.truth(),
-                row.own(&core::cell::Cell::new(&[0_u8; 9]))
-            )),
-            None
-        );
+        assert_eq!(read(TABLE, |row| (row.text(), row.byte(), row.byte())), None);
+        assert_eq!(read(TABLE, |row| (row.text(), row.truth(), row.own(&core::cell::Cell::new(&[0_u8; 9])))), None);
     }
 
     #[test]
@@ -283,22 +247,8 @@ mod tests {
         assert_eq!(read(&[3, 1, 2, 7, 9], |row| row.byte()), None);
         assert_eq!(read(&[1, 1, 2, 1, 0xff], |row| row.text()), None);
         assert_eq!(read(&[1, 1, 3, 2, b'2', b'O'], |row| row.date()), None);
-        assert_eq!(
-            read(&[1, 1, 1, 2], |row| row.maybe_row(&[1_u8]).is_some()),
-            None
-        );
-        assert_eq!(
-            read(&[1, 1, 1, 2], |row| row
-                .own(&core::cell::Cell::new(&[1_u8]))
-                .len()),
-            None
-        );
-        assert_eq!(
-            read(
-                &[1, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80],
-                |row| row.byte()
-            ),
-            None
-        );
+        assert_eq!(read(&[1, 1, 1, 2], |row| row.maybe_row(&[1_u8]).is_some()), None);
+        assert_eq!(read(&[1, 1, 1, 2], |row| row.own(&core::cell::Cell::new(&[1_u8])).len()), None);
+        assert_eq!(read(&[1, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], |row| row.byte()), None);
     }
 }

@@ -1,10 +1,7 @@
 //! Values that are computed, never typed in.
 
 use super::rational::{self, Rational};
-use super::{
-    Basis, Bilingual, Comparator, Date, Decimal, Formula, Interval, Observation, Package, Period,
-    Unit, formula,
-};
+use super::{Basis, Bilingual, Comparator, Date, Decimal, Formula, Interval, Observation, Package, Period, Unit, formula};
 
 /// How a value is derived: table `derivations`.
 #[derive(Clone, Copy, Debug)]
@@ -66,31 +63,17 @@ pub fn derive(package: &Package, derivation: &Derivation) -> Result<Derived, Der
         inputs.push(Input::of(package, observation)?);
     }
     let result = formula::evaluate(derivation.formula, &inputs)?;
-    let interval = derivation
-        .unit
-        .in_this_unit(result.interval)
-        .ok_or(DeriveError::Undefined)?;
+    let interval = derivation.unit.in_this_unit(result.interval).ok_or(DeriveError::Undefined)?;
 
     // The same formula on the printed figures alone.
-    let located = inputs.iter().all(|input| {
-        input
-            .observation
-            .quantity
-            .is_none_or(|quantity| quantity.comparator.locates())
-    });
+    let located = inputs.iter().all(|input| input.observation.quantity.is_none_or(|quantity| quantity.comparator.locates()));
     for input in &mut inputs {
-        let value = input
-            .observation
-            .quantity
-            .and_then(super::Quantity::base_value);
+        let value = input.observation.quantity.and_then(super::Quantity::base_value);
         input.interval = value.map(Interval::point);
     }
     let best = if located {
         let result = formula::evaluate(derivation.formula, &inputs)?;
-        derivation
-            .unit
-            .in_this_unit(result.interval)
-            .and_then(Interval::as_point)
+        derivation.unit.in_this_unit(result.interval).and_then(Interval::as_point)
     } else {
         None
     };
@@ -100,14 +83,7 @@ pub fn derive(package: &Package, derivation: &Derivation) -> Result<Derived, Der
         Formula::OneIn if best.is_some_and(|best| !best.is_integer()) => Comparator::About,
         _ => Comparator::from_interval(interval),
     };
-    Ok(Derived {
-        interval,
-        comparator,
-        best,
-        date: result.date,
-        unit: derivation.unit,
-        digits: derivation.digits,
-    })
+    Ok(Derived { interval, comparator, best, date: result.date, unit: derivation.unit, digits: derivation.digits })
 }
 
 impl Derived {
@@ -155,26 +131,18 @@ impl Input {
             Some(quantity) => Some(quantity.base_interval().ok_or(DeriveError::Undefined)?),
             None => None,
         };
-        Ok(Self {
-            observation,
-            interval,
-            period: package.reading(observation, Basis::Read).period,
-        })
+        Ok(Self { observation, interval, period: package.reading(observation, Basis::Read).period })
     }
 
     pub(super) fn value(&self) -> Result<Interval, DeriveError> {
-        self.interval
-            .ok_or(DeriveError::NoValue(self.observation.id))
+        self.interval.ok_or(DeriveError::NoValue(self.observation.id))
     }
 
     pub(super) fn period(&self) -> Result<Period, DeriveError> {
-        self.period
-            .ok_or(DeriveError::NoPeriod(self.observation.id))
+        self.period.ok_or(DeriveError::NoPeriod(self.observation.id))
     }
 
     pub(super) fn year(&self) -> Result<u16, DeriveError> {
-        self.period()?
-            .year()
-            .ok_or(DeriveError::NoPeriod(self.observation.id))
+        self.period()?.year().ok_or(DeriveError::NoPeriod(self.observation.id))
     }
 }

@@ -1,9 +1,6 @@
 //! What the articles seem to have got wrong, and how we read it.
 
-use super::{
-    Bilingual, Confidence, Date, Decimal, ErratumState, Field, Observation, Paragraph, Period,
-    Severity, Source,
-};
+use super::{Bilingual, Confidence, Date, Decimal, ErratumState, Field, Observation, Paragraph, Period, Severity, Source};
 
 /// A misprint or a doubt: table `errata`.
 #[derive(Clone, Copy, Debug)]

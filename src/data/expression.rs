@@ -61,14 +61,8 @@ impl Derivation {
         let year = |observation| Token::Input(observation, Aspect::Year);
         let period = |observation| Token::Input(observation, Aspect::Period);
         let (a, b) = (figure(first), figure(second));
-        let (plus, minus) = (
-            Token::Operator(Operator::Plus),
-            Token::Operator(Operator::Minus),
-        );
-        let (times, over) = (
-            Token::Operator(Operator::Times),
-            Token::Operator(Operator::Over),
-        );
+        let (plus, minus) = (Token::Operator(Operator::Plus), Token::Operator(Operator::Minus));
+        let (times, over) = (Token::Operator(Operator::Times), Token::Operator(Operator::Over));
         match self.formula {
             Formula::Difference => vec![a, minus, b],
             Formula::Sum => {
@@ -93,17 +87,8 @@ impl Derivation {
                 vec![year(second), minus, year(first), plus, Token::Number(1)]
             }
             Formula::YearsUndisclosed => {
-                let mut tokens = vec![
-                    year(last),
-                    minus,
-                    year(first),
-                    plus,
-                    Token::Number(1),
-                    minus,
-                ];
-                tokens.push(Token::Number(
-                    u16::try_from(self.inputs.len()).unwrap_or(u16::MAX),
-                ));
+                let mut tokens = vec![year(last), minus, year(first), plus, Token::Number(1), minus];
+                tokens.push(Token::Number(u16::try_from(self.inputs.len()).unwrap_or(u16::MAX)));
                 tokens
             }
             Formula::FoundingYear => vec![year(first), minus, b],

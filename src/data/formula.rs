@@ -37,10 +37,7 @@ enum Step {
     WholeNumbers,
 }
 
-use Step::{
-    AboveZero, Add, Divide, Figure, Months, Multiply, Number, Subtract, Undisclosed, WholeNumbers,
-    Year,
-};
+use Step::{AboveZero, Add, Divide, Figure, Months, Multiply, Number, Subtract, Undisclosed, WholeNumbers, Year};
 
 const fn steps(formula: Formula) -> &'static [Step] {
     match formula {
@@ -53,25 +50,9 @@ const fn steps(formula: Formula) -> &'static [Step] {
         Formula::Index => &[Figure(0), Figure(1), Divide, Number(100), Multiply],
         Formula::PercentOf => &[Figure(0), Figure(1), Multiply],
         Formula::Complement => &[Number(1), Figure(0), Subtract],
-        Formula::Rest => &[
-            Number(1),
-            Figure(1),
-            Divide,
-            Number(1),
-            Subtract,
-            Figure(0),
-            Multiply,
-        ],
+        Formula::Rest => &[Number(1), Figure(1), Divide, Number(1), Subtract, Figure(0), Multiply],
         Formula::RestShare => &[Number(1), Figure(0), Figure(1), Divide, Subtract],
-        Formula::PartToRest => &[
-            Number(1),
-            Figure(1),
-            Figure(0),
-            Divide,
-            Number(1),
-            Subtract,
-            Divide,
-        ],
+        Formula::PartToRest => &[Number(1), Figure(1), Figure(0), Divide, Number(1), Subtract, Divide],
         // There is one in some number of them only if there is any.
         Formula::OneIn => &[Number(1), Figure(0), AboveZero, Divide],
         Formula::YearsBetween => &[Year(1), Year(0), Subtract],
@@ -105,15 +86,10 @@ pub(super) fn evaluate(formula: Formula, inputs: &[Input]) -> Result<Value, Deri
     let mut interval = stack.pop().ok_or(DeriveError::MissingInput)?;
     if formula == Formula::Sum {
         for input in inputs.iter().skip(2) {
-            interval = interval
-                .checked_add(input.value()?)
-                .ok_or(DeriveError::Undefined)?;
+            interval = interval.checked_add(input.value()?).ok_or(DeriveError::Undefined)?;
         }
     }
-    Ok(Value {
-        interval,
-        date: None,
-    })
+    Ok(Value { interval, date: None })
 }
 
 fn apply(operation: Step, stack: &mut Vec<Interval>) -> Option<Interval> {
@@ -157,21 +133,15 @@ fn undisclosed_years(inputs: &[Input]) -> Result<i64, DeriveError> {
 fn last_day_of_february(recurring: &Input, dated: &Input) -> Result<Value, DeriveError> {
     let year = dated.year()?;
     let day = days_in_month(year, 2);
-    let date = Date::parse(&format!("{year:04}-02-{day:02}"))
-        .ok_or(DeriveError::NoPeriod(recurring.observation.id))?;
-    Ok(Value {
-        interval: whole(i64::from(day)),
-        date: Some(date),
-    })
+    let date = Date::parse(&format!("{year:04}-02-{day:02}")).ok_or(DeriveError::NoPeriod(recurring.observation.id))?;
+    Ok(Value { interval: whole(i64::from(day)), date: Some(date) })
 }
 
 /// Steps on the calendar from the month of `from` to the month of `to`: the nearest and the furthest, where one is a range.
 fn months_between(from: &Input, to: &Input) -> Result<Interval, DeriveError> {
     let month = |input: &Input, date: Option<Date>| {
         let date = date.ok_or(DeriveError::NoPeriod(input.observation.id))?;
-        let month = date
-            .month()
-            .ok_or(DeriveError::NoPeriod(input.observation.id))?;
+        let month = date.month().ok_or(DeriveError::NoPeriod(input.observation.id))?;
         Ok(i64::from(date.year()) * 12 + i64::from(month))
     };
     let (start, end) = (from.period()?, to.period()?);

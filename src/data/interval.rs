@@ -33,17 +33,13 @@ enum Corner {
 
 impl Interval {
     /// Any value at all.
-    pub const UNKNOWN: Self = Self {
-        lower: None,
-        upper: None,
-    };
+    pub const UNKNOWN: Self = Self { lower: None, upper: None };
 
     /// The values from `lower` to `upper`; `None` if no value lies between them.
     #[must_use]
     pub fn new(lower: Option<End>, upper: Option<End>) -> Option<Self> {
         if let (Some(lower), Some(upper)) = (lower, upper)
-            && (lower.value > upper.value
-                || (lower.value == upper.value && (lower.open || upper.open)))
+            && (lower.value > upper.value || (lower.value == upper.value && (lower.open || upper.open)))
         {
             return None;
         }
@@ -54,28 +50,19 @@ impl Interval {
     #[must_use]
     pub const fn point(value: Rational) -> Self {
         let end = Some(End { value, open: false });
-        Self {
-            lower: end,
-            upper: end,
-        }
+        Self { lower: end, upper: end }
     }
 
     /// All values above `value`, and `value` itself unless `open`.
     #[must_use]
     pub const fn above(value: Rational, open: bool) -> Self {
-        Self {
-            lower: Some(End { value, open }),
-            upper: None,
-        }
+        Self { lower: Some(End { value, open }), upper: None }
     }
 
     /// All values below `value`, and `value` itself unless `open`.
     #[must_use]
     pub const fn below(value: Rational, open: bool) -> Self {
-        Self {
-            lower: None,
-            upper: Some(End { value, open }),
-        }
+        Self { lower: None, upper: Some(End { value, open }) }
     }
 
     /// The lower end; `None` if it is not known.
@@ -100,11 +87,8 @@ impl Interval {
     /// Whether `value` is one of the possible values.
     #[must_use]
     pub fn contains(self, value: Rational) -> bool {
-        self.lower
-            .is_none_or(|end| end.value < value || (end.value == value && !end.open))
-            && self
-                .upper
-                .is_none_or(|end| end.value > value || (end.value == value && !end.open))
+        self.lower.is_none_or(|end| end.value < value || (end.value == value && !end.open))
+            && self.upper.is_none_or(|end| end.value > value || (end.value == value && !end.open))
     }
 
     /// Whether all values of this interval are also in `other`.
@@ -116,19 +100,13 @@ impl Interval {
     /// The smallest interval that contains both.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
-        Self {
-            lower: outer(self.lower, other.lower, |a, b| a < b),
-            upper: outer(self.upper, other.upper, |a, b| a > b),
-        }
+        Self { lower: outer(self.lower, other.lower, |a, b| a < b), upper: outer(self.upper, other.upper, |a, b| a > b) }
     }
 
     /// The values that are in both; `None` if there are none.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {
-        Self::new(
-            inner(self.lower, other.lower, |a, b| a > b),
-            inner(self.upper, other.upper, |a, b| a < b),
-        )
+        Self::new(inner(self.lower, other.lower, |a, b| a > b), inner(self.upper, other.upper, |a, b| a < b))
     }
 
     /// The whole numbers of the interval, as a closed interval; `None` if there are none, or on overflow.
@@ -137,18 +115,12 @@ impl Interval {
         let one = Rational::from_integer(1);
         let lower = match self.lower {
             None => None,
-            Some(end) if end.open => Some(closed(rational::add(
-                rational::floor(end.value, 0)?.ratio(),
-                one,
-            )?)),
+            Some(end) if end.open => Some(closed(rational::add(rational::floor(end.value, 0)?.ratio(), one)?)),
             Some(end) => Some(closed(rational::ceil(end.value, 0)?.ratio())),
         };
         let upper = match self.upper {
             None => None,
-            Some(end) if end.open => Some(closed(rational::subtract(
-                rational::ceil(end.value, 0)?.ratio(),
-                one,
-            )?)),
+            Some(end) if end.open => Some(closed(rational::subtract(rational::ceil(end.value, 0)?.ratio(), one)?)),
             Some(end) => Some(closed(rational::floor(end.value, 0)?.ratio())),
         };
         Self::new(lower, upper)
@@ -157,10 +129,7 @@ impl Interval {
     /// All sums; `None` on overflow.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        Some(Self {
-            lower: sum(self.lower, other.lower)?,
-            upper: sum(self.upper, other.upper)?,
-        })
+        Some(Self { lower: sum(self.lower, other.lower)?, upper: sum(self.upper, other.upper)? })
     }
 
     /// All differences `self − other`; `None` on overflow.
@@ -174,12 +143,7 @@ impl Interval {
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         // A product is largest and smallest where both factors are at an end.
         let (low, high) = (self.corners(), other.corners());
-        let corners = [
-            product(low.0, high.0)?,
-            product(low.0, high.1)?,
-            product(low.1, high.0)?,
-            product(low.1, high.1)?,
-        ];
+        let corners = [product(low.0, high.0)?, product(low.0, high.1)?, product(low.1, high.0)?, product(low.1, high.1)?];
         let mut lower = Some(None);
         let mut upper = Some(None);
         for corner in corners {
@@ -213,19 +177,11 @@ impl Interval {
             }
             _ => return Some(self.negative().reciprocal()?.negative()),
         }
-        let inverse = |end: End| {
-            Some(End {
-                value: rational::divide(Rational::from_integer(1), end.value)?,
-                open: end.open,
-            })
-        };
+        let inverse = |end: End| Some(End { value: rational::divide(Rational::from_integer(1), end.value)?, open: end.open });
         // However large a value is, its reciprocal stays above 0.
         let lower = match self.upper {
             Some(end) => inverse(end)?,
-            None => End {
-                value: zero,
-                open: true,
-            },
+            None => End { value: zero, open: true },
         };
         let upper = match self.lower.filter(|end| !end.value.is_zero()) {
             Some(end) => Some(inverse(end)?),
@@ -235,21 +191,12 @@ impl Interval {
     }
 
     fn negative(self) -> Self {
-        let flip = |end: End| End {
-            value: -end.value,
-            open: end.open,
-        };
-        Self {
-            lower: self.upper.map(flip),
-            upper: self.lower.map(flip),
-        }
+        let flip = |end: End| End { value: -end.value, open: end.open };
+        Self { lower: self.upper.map(flip), upper: self.lower.map(flip) }
     }
 
     fn corners(self) -> (Corner, Corner) {
-        (
-            self.lower.map_or(Corner::Below, Corner::At),
-            self.upper.map_or(Corner::Above, Corner::At),
-        )
+        (self.lower.map_or(Corner::Below, Corner::At), self.upper.map_or(Corner::Above, Corner::At))
     }
 }
 
@@ -268,10 +215,7 @@ fn inner(a: Option<End>, b: Option<End>, further: fn(&Rational, &Rational) -> bo
         return a.or(b);
     };
     Some(if first.value == second.value {
-        End {
-            value: first.value,
-            open: first.open || second.open,
-        }
+        End { value: first.value, open: first.open || second.open }
     } else if further(&first.value, &second.value) {
         first
     } else {
@@ -282,10 +226,7 @@ fn inner(a: Option<End>, b: Option<End>, further: fn(&Rational, &Rational) -> bo
 /// The end further out of `best` and `end`; at the same value a closed end is further out than an open one.
 fn extreme(best: Option<End>, end: End, further: fn(&Rational, &Rational) -> bool) -> Option<End> {
     match best {
-        Some(best) if best.value == end.value => Some(End {
-            value: end.value,
-            open: best.open && end.open,
-        }),
+        Some(best) if best.value == end.value => Some(End { value: end.value, open: best.open && end.open }),
         Some(best) if further(&best.value, &end.value) => Some(best),
         _ => Some(end),
     }
@@ -295,10 +236,7 @@ fn sum(a: Option<End>, b: Option<End>) -> Option<Option<End>> {
     let (Some(a), Some(b)) = (a, b) else {
         return Some(None);
     };
-    Some(Some(End {
-        value: rational::add(a.value, b.value)?,
-        open: a.open || b.open,
-    }))
+    Some(Some(End { value: rational::add(a.value, b.value)?, open: a.open || b.open }))
 }
 
 fn product(a: Corner, b: Corner) -> Option<Corner> {
@@ -306,10 +244,9 @@ fn product(a: Corner, b: Corner) -> Option<Corner> {
     Some(match (a, b) {
         // Next to 0 the product is next to 0 whatever the other factor is, known or not.
         (Corner::At(zero), _) | (_, Corner::At(zero)) if zero.value.is_zero() => Corner::At(zero),
-        (Corner::At(a), Corner::At(b)) => Corner::At(End {
-            value: rational::multiply(a.value, b.value)?,
-            open: a.open || b.open,
-        }),
+        (Corner::At(a), Corner::At(b)) => {
+            Corner::At(End { value: rational::multiply(a.value, b.value)?, open: a.open || b.open })
+        }
         (Corner::At(end), infinite) | (infinite, Corner::At(end)) => {
             far(matches!(infinite, Corner::Above) == end.value.is_positive())
         }

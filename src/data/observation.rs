@@ -1,8 +1,6 @@
 //! Statements of the articles, one by one.
 
-use super::{
-    Agent, Bilingual, Kind, Paragraph, Period, Quantity, SeriesQuantity, Source, Status, Unit,
-};
+use super::{Agent, Bilingual, Kind, Paragraph, Period, Quantity, SeriesQuantity, Source, Status, Unit};
 
 /// Figures of one definition that may be drawn together: table `series`.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,7 @@
 use std::sync::OnceLock;
 
 use super::decode;
-use super::{
-    Agent, Check, Derivation, Erratum, Item, Observation, Section, Series, Source, Subject, Unit,
-    View,
-};
+use super::{Agent, Check, Derivation, Erratum, Item, Observation, Section, Series, Source, Subject, Unit, View};
 
 /// Everything that is known about one newspaper page.
 ///
@@ -71,15 +68,8 @@ pub fn packages() -> &'static [Package] {
 pub fn package() -> &'static Package {
     static EMPTY: OnceLock<Package> = OnceLock::new();
     packages().first().unwrap_or_else(|| {
-        let error = decoded()
-            .as_ref()
-            .err()
-            .copied()
-            .unwrap_or(DecodeError::NoPackage);
-        EMPTY.get_or_init(|| Package {
-            decode_error: Some(error),
-            ..Package::default()
-        })
+        let error = decoded().as_ref().err().copied().unwrap_or(DecodeError::NoPackage);
+        EMPTY.get_or_init(|| Package { decode_error: Some(error), ..Package::default() })
     })
 }
 
@@ -98,10 +88,7 @@ impl Package {
     /// A section of an article; 0 is the lead.
     #[must_use]
     pub fn section(&self, source: &str, number: u8) -> Option<&'static Section> {
-        self.source(source)?
-            .sections
-            .iter()
-            .find(|section| section.number == number)
+        self.source(source)?.sections.iter().find(|section| section.number == number)
     }
 
     /// The agent with this key.
@@ -123,13 +110,8 @@ impl Package {
     }
 
     /// The observations of a series, in the order of the register.
-    pub fn observations_of<'a>(
-        &self,
-        series: &'a str,
-    ) -> impl Iterator<Item = &'static Observation> + use<'a> {
-        self.observations
-            .iter()
-            .filter(move |row| row.series.is_some_and(|of| of.id == series))
+    pub fn observations_of<'a>(&self, series: &'a str) -> impl Iterator<Item = &'static Observation> + use<'a> {
+        self.observations.iter().filter(move |row| row.series.is_some_and(|of| of.id == series))
     }
 
     /// The observation with this key, such as `A1-06`.
@@ -151,15 +133,9 @@ impl Package {
     }
 
     /// The errata that touch an observation.
-    pub fn errata_of<'a>(
-        &self,
-        observation: &'a str,
-    ) -> impl Iterator<Item = &'static Erratum> + use<'a> {
+    pub fn errata_of<'a>(&self, observation: &'a str) -> impl Iterator<Item = &'static Erratum> + use<'a> {
         let touches = move |erratum: &&Erratum| {
-            erratum
-                .targets
-                .iter()
-                .any(|target| target.observation.is_some_and(|row| row.id == observation))
+            erratum.targets.iter().any(|target| target.observation.is_some_and(|row| row.id == observation))
         };
         self.errata.iter().filter(touches)
     }
@@ -177,15 +153,8 @@ impl Package {
     }
 
     /// The views that show the observation or derivation with this key.
-    pub fn views_showing<'a>(
-        &self,
-        subject: &'a str,
-    ) -> impl Iterator<Item = &'static View> + use<'a> {
-        self.views.iter().filter(move |view| {
-            view.rows
-                .iter()
-                .any(|row: &super::ViewRow| row.subject.id() == subject)
-        })
+    pub fn views_showing<'a>(&self, subject: &'a str) -> impl Iterator<Item = &'static View> + use<'a> {
+        self.views.iter().filter(move |view| view.rows.iter().any(|row: &super::ViewRow| row.subject.id() == subject))
     }
 
     /// The check with this key.

@@ -19,12 +19,8 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
-        let month = parts
-            .next()
-            .map_or(Some(0), |part| digits(part, 2).filter(|&month| month > 0))?;
-        let day = parts
-            .next()
-            .map_or(Some(0), |part| digits(part, 2).filter(|&day| day > 0))?;
+        let month = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|&month| month > 0))?;
+        let day = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|&day| day > 0))?;
         if parts.next().is_some() {
             return None;
         }
@@ -42,11 +38,7 @@ impl Date {
     /// The month, 1 to 12, if it is known.
     #[must_use]
     pub const fn month(self) -> Option<u8> {
-        if self.month == 0 {
-            None
-        } else {
-            Some(self.month)
-        }
+        if self.month == 0 { None } else { Some(self.month) }
     }
 
     /// The day of the month, from 1, if it is known.
@@ -58,10 +50,7 @@ impl Date {
     /// The first day that the date covers, counted from 1 January of the year 1.
     fn first_day(self) -> i32 {
         let month = self.month.max(1);
-        days_before_year(self.year)
-            + i32::from(days_before_month(self.year, month))
-            + i32::from(self.day.max(1))
-            - 1
+        days_before_year(self.year) + i32::from(days_before_month(self.year, month)) + i32::from(self.day.max(1)) - 1
     }
 
     /// The day after the last one that the date covers, counted likewise.
@@ -137,14 +126,8 @@ impl Period {
             return Date::parse(text).map(Self::Single);
         };
         let end = Date::parse(end)?;
-        let start = if start == ".." {
-            None
-        } else {
-            Some(Date::parse(start)?)
-        };
-        let runs_forward = start.is_none_or(|start| {
-            start.first_day() <= end.first_day() && start.end_day() <= end.end_day()
-        });
+        let start = if start == ".." { None } else { Some(Date::parse(start)?) };
+        let runs_forward = start.is_none_or(|start| start.first_day() <= end.first_day() && start.end_day() <= end.end_day());
         runs_forward.then_some(Self::Range { start, end })
     }
 
@@ -217,20 +200,12 @@ impl Period {
 
     /// Start, end and a tie breaker, so that equal keys mean equal periods.
     fn key(self) -> (i32, i32, u32) {
-        let tie = |date: Option<Date>| {
-            date.map_or(0, |date| {
-                u32::from(date.month > 0) + u32::from(date.day > 0) + 1
-            })
-        };
+        let tie = |date: Option<Date>| date.map_or(0, |date| u32::from(date.month > 0) + u32::from(date.day > 0) + 1);
         match (self.first(), self.last(), self) {
             (first, Some(last), _) => {
                 let start = first.map_or_else(|| last.first_day(), Date::first_day);
                 let range = u32::from(self.precision() == Precision::Range) * 16;
-                (
-                    start,
-                    last.end_day(),
-                    range + tie(first) * 4 + tie(Some(last)),
-                )
+                (start, last.end_day(), range + tie(first) * 4 + tie(Some(last)))
             }
             (_, None, Self::Recurring { month }) => (i32::MAX, 0, u32::from(month)),
             (_, None, _) => (i32::MAX, 0, 0),
@@ -266,10 +241,7 @@ impl fmt::Display for Period {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Single(date) => date.fmt(formatter),
-            Self::Range {
-                start: Some(start),
-                end,
-            } => write!(formatter, "{start}/{end}"),
+            Self::Range { start: Some(start), end } => write!(formatter, "{start}/{end}"),
             Self::Range { start: None, end } => write!(formatter, "../{end}"),
             Self::Recurring { month } => write!(formatter, "XXXX-{month:02}"),
         }
@@ -294,9 +266,7 @@ pub const fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 fn days_before_month(year: u16, month: u8) -> u16 {
-    (1..month)
-        .map(|month| u16::from(days_in_month(year, month)))
-        .sum()
+    (1..month).map(|month| u16::from(days_in_month(year, month))).sum()
 }
 
 fn days_before_year(year: u16) -> i32 {

@@ -37,8 +37,9 @@ impl Quantity {
                 Interval::above(rational::subtract(value, half)?, false)
                     .intersection(Interval::below(rational::add(value, half)?, false))
             }
-            (Comparator::CloseAbove, Some(step)) => Interval::above(value, true)
-                .intersection(Interval::below(rational::add(value, step.ratio())?, true)),
+            (Comparator::CloseAbove, Some(step)) => {
+                Interval::above(value, true).intersection(Interval::below(rational::add(value, step.ratio())?, true))
+            }
             (Comparator::Greater | Comparator::CloseAbove, _) => Some(Interval::above(value, true)),
             (Comparator::GreaterOrEqual, _) => Some(Interval::above(value, false)),
             (Comparator::Less | Comparator::CloseBelow, _) => Some(Interval::below(value, true)),
@@ -50,8 +51,7 @@ impl Quantity {
     /// [`interval`](Self::interval) in base units.
     #[must_use]
     pub fn base_interval(self) -> Option<Interval> {
-        self.interval()?
-            .checked_mul(Interval::point(self.unit.factor.ratio()))
+        self.interval()?.checked_mul(Interval::point(self.unit.factor.ratio()))
     }
 
     /// The printed figure in base units, whatever its comparator; `None` on overflow.
@@ -86,10 +86,6 @@ impl Unit {
     /// Turns base units into this unit; `None` on overflow or if the factor is 0.
     pub(super) fn in_this_unit(&self, interval: Interval) -> Option<Interval> {
         let factor = self.factor.ratio();
-        if factor.is_zero() {
-            None
-        } else {
-            interval.checked_div(Interval::point(factor))
-        }
+        if factor.is_zero() { None } else { interval.checked_div(Interval::point(factor)) }
     }
 }

@@ -70,21 +70,11 @@ fn round(x: Rational, digits: u8, half_goes_out: impl Fn(i64) -> bool) -> Option
     let below = magnitude.denom() - above;
     let outward = above > below || (above == below && half_goes_out(truncated));
     let rounded = truncated.checked_add(i64::from(outward))?;
-    Decimal::new(
-        if scaled.is_negative() {
-            -rounded
-        } else {
-            rounded
-        },
-        digits,
-    )
+    Decimal::new(if scaled.is_negative() { -rounded } else { rounded }, digits)
 }
 
 fn shift(x: Rational, digits: u8) -> Option<Rational> {
-    multiply(
-        x,
-        Rational::from_integer(10_i64.checked_pow(u32::from(digits))?),
-    )
+    multiply(x, Rational::from_integer(10_i64.checked_pow(u32::from(digits))?))
 }
 
 /// `i64::MIN` has no negative, and a later sign change would overflow.
@@ -111,13 +101,7 @@ mod tests {
 
     #[test]
     fn halves_round_as_named() {
-        for (numerator, up, even) in [
-            (25, "3", "2"),
-            (35, "4", "4"),
-            (-25, "-3", "-2"),
-            (-35, "-4", "-4"),
-            (24, "2", "2"),
-        ] {
+        for (numerator, up, even) in [(25, "3", "2"), (35, "4", "4"), (-25, "-3", "-2"), (-35, "-4", "-4"), (24, "2", "2")] {
             let x = Rational::new(numerator, 10);
             assert_eq!(text(round_half_up(x, 0)), up);
             assert_eq!(text(round_half_even(x, 0)), even);
@@ -127,14 +111,8 @@ mod tests {
     #[test]
     fn floor_and_ceil_go_outward_on_both_sides_of_zero() {
         let x = Rational::new(-2, 3);
-        assert_eq!(
-            (text(floor(x, 2)), text(ceil(x, 2))),
-            ("-0.67".into(), "-0.66".into())
-        );
-        assert_eq!(
-            (text(floor(-x, 0)), text(ceil(-x, 0))),
-            ("0".into(), "1".into())
-        );
+        assert_eq!((text(floor(x, 2)), text(ceil(x, 2))), ("-0.67".into(), "-0.66".into()));
+        assert_eq!((text(floor(-x, 0)), text(ceil(-x, 0))), ("0".into(), "1".into()));
     }
 
     #[test]

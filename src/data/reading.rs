@@ -27,20 +27,13 @@ impl Package {
     /// The figure and the period of `observation` on `basis`.
     #[must_use]
     pub fn reading(&self, observation: &Observation, basis: Basis) -> Reading {
-        let mut reading = Reading {
-            period: observation.period,
-            value: observation.quantity.map(|quantity| quantity.value),
-            erratum: None,
-        };
+        let mut reading =
+            Reading { period: observation.period, value: observation.quantity.map(|quantity| quantity.value), erratum: None };
         if basis == Basis::Printed {
             return reading;
         }
         for erratum in self.errata {
-            for target in erratum.targets.iter().filter(|target| {
-                target
-                    .observation
-                    .is_some_and(|row| row.id == observation.id)
-            }) {
+            for target in erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id)) {
                 match target.correction {
                     Some(Correction::Value(value)) => reading.value = Some(value),
                     Some(Correction::Period(period)) => reading.period = Some(period),

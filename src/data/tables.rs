@@ -4,72 +4,34 @@ use core::cell::Cell;
 
 use super::decode::Reader;
 use super::{
-    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding,
-    Erratum, ErratumState, ErratumTarget, Field, FieldType, Formula, Item, Kind, Observation,
-    Package, Quantity, Role, Section, Series, SeriesQuantity, Severity, Source, Status, Subject,
-    Toggle, ToggleOption, Unit, View, ViewNote, ViewRow,
+    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding, Erratum, ErratumState,
+    ErratumTarget, Field, FieldType, Formula, Item, Kind, Observation, Package, Quantity, Role, Section, Series, SeriesQuantity,
+    Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewNote, ViewRow,
 };
 
 /// Reads one package; `None` if the bytes are not one.
 pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let tables = &mut reader;
-    let [name, title, version, created, license, license_path] = [
-        tables.heading()?,
-        tables.heading()?,
-        tables.heading()?,
-        tables.heading()?,
-        tables.heading()?,
-        tables.heading()?,
-    ];
+    let [name, title, version, created, license, license_path] =
+        [tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?];
 
-    let sections = Cell::new(tables.table(|row| {
-        Some(Section {
-            number: row.byte(),
-            heading: row.bilingual(),
-        })
-    })?);
+    let sections = Cell::new(tables.table(|row| Some(Section { number: row.byte(), heading: row.bilingual() }))?);
     let sources = tables.table(|row| source(row, &sections))?;
-    let agents = tables.table(|row| {
-        Some(Agent {
-            id: row.text(),
-            name: row.bilingual(),
-            note: row.bilingual(),
-        })
-    })?;
+    let agents = tables.table(|row| Some(Agent { id: row.text(), name: row.bilingual(), note: row.bilingual() }))?;
     let units = tables.table(unit)?;
     let series = tables.table(|row| a_series(row, units))?;
-    let items = Cell::new(tables.table(|row| {
-        Some(Item {
-            label: row.bilingual(),
-        })
-    })?);
-    let observations =
-        tables.table(|row| observation(row, sources, series, units, agents, &items))?;
+    let items = Cell::new(tables.table(|row| Some(Item { label: row.bilingual() }))?);
+    let observations = tables.table(|row| observation(row, sources, series, units, agents, &items))?;
     let targets = Cell::new(tables.table(|row| target(row, observations, sources))?);
     let errata = tables.table(|row| erratum(row, &targets))?;
     let inputs = Cell::new(tables.table(|row| row.maybe_row(observations))?);
     let derivations = tables.table(|row| derivation(row, units, &inputs))?;
-    let notes = Cell::new(tables.table(|row| {
-        Some(ViewNote {
-            text: row.bilingual(),
-            erratum: row.maybe_row(errata),
-        })
-    })?);
+    let notes = Cell::new(tables.table(|row| Some(ViewNote { text: row.bilingual(), erratum: row.maybe_row(errata) }))?);
     let rows = Cell::new(tables.table(|row| view_row(row, observations, derivations))?);
     let encodings = Cell::new(tables.table(encoding)?);
-    let options = Cell::new(tables.table(|row| {
-        Some(ToggleOption {
-            id: row.text(),
-            label: row.bilingual(),
-        })
-    })?);
-    let toggles = Cell::new(tables.table(|row| {
-        Some(Toggle {
-            id: row.text(),
-            label: row.bilingual(),
-            options: row.own(&options),
-        })
-    })?);
+    let options = Cell::new(tables.table(|row| Some(ToggleOption { id: row.text(), label: row.bilingual() }))?);
+    let toggles =
+        Cell::new(tables.table(|row| Some(Toggle { id: row.text(), label: row.bilingual(), options: row.own(&options) }))?);
     let views = tables.table(|row| {
         Some(View {
             id: row.text(),
@@ -158,30 +120,13 @@ fn observation(
     agents: &'static [Agent],
     items: &Cell<&'static [Item]>,
 ) -> Option<Observation> {
-    let (id, source, section, paragraph) = (
-        row.text(),
-        row.maybe_row(sources)?,
-        row.byte(),
-        row.paragraph(),
-    );
-    let (kind, series, label) = (
-        Kind::from_byte(row.byte())?,
-        row.maybe_row(series),
-        row.bilingual(),
-    );
-    let (value, unit, comparator, resolution) = (
-        row.decimal(),
-        row.maybe_row(units),
-        row.maybe_byte(),
-        row.decimal(),
-    );
+    let (id, source, section, paragraph) = (row.text(), row.maybe_row(sources)?, row.byte(), row.paragraph());
+    let (kind, series, label) = (Kind::from_byte(row.byte())?, row.maybe_row(series), row.bilingual());
+    let (value, unit, comparator, resolution) = (row.decimal(), row.maybe_row(units), row.maybe_byte(), row.decimal());
     let quantity = match (value, unit, comparator) {
-        (Some(value), Some(unit), Some(comparator)) => Some(Quantity {
-            comparator: Comparator::from_byte(comparator)?,
-            value,
-            resolution,
-            unit,
-        }),
+        (Some(value), Some(unit), Some(comparator)) => {
+            Some(Quantity { comparator: Comparator::from_byte(comparator)?, value, resolution, unit })
+        }
         (None, _, None) => None,
         _ => return None,
     };
@@ -205,25 +150,14 @@ fn observation(
     })
 }
 
-fn target(
-    row: &mut Reader,
-    observations: &'static [Observation],
-    sources: &'static [Source],
-) -> Option<ErratumTarget> {
+fn target(row: &mut Reader, observations: &'static [Observation], sources: &'static [Source]) -> Option<ErratumTarget> {
     let (observation, field) = (row.maybe_row(observations), Field::from_byte(row.byte())?);
     let (source, section, paragraph) = (row.maybe_row(sources), row.maybe_byte(), row.paragraph());
     let correction = match row.text() {
         "" => None,
         text => Some(Correction::parse(field, text)?),
     };
-    Some(ErratumTarget {
-        observation,
-        field,
-        source,
-        section,
-        paragraph,
-        correction,
-    })
+    Some(ErratumTarget { observation, field, source, section, paragraph, correction })
 }
 
 fn erratum(row: &mut Reader, targets: &Cell<&'static [ErratumTarget]>) -> Option<Erratum> {
@@ -241,11 +175,7 @@ fn erratum(row: &mut Reader, targets: &Cell<&'static [ErratumTarget]>) -> Option
     })
 }
 
-fn derivation(
-    row: &mut Reader,
-    units: &'static [Unit],
-    inputs: &Cell<&'static [&'static Observation]>,
-) -> Option<Derivation> {
+fn derivation(row: &mut Reader, units: &'static [Unit], inputs: &Cell<&'static [&'static Observation]>) -> Option<Derivation> {
     Some(Derivation {
         id: row.text(),
         label: row.bilingual(),
@@ -257,26 +187,15 @@ fn derivation(
     })
 }
 
-fn view_row(
-    row: &mut Reader,
-    observations: &'static [Observation],
-    derivations: &'static [Derivation],
-) -> Option<ViewRow> {
+fn view_row(row: &mut Reader, observations: &'static [Observation], derivations: &'static [Derivation]) -> Option<ViewRow> {
     let subject = match (row.maybe_row(observations), row.maybe_row(derivations)) {
         (Some(observation), None) => Subject::Observation(observation),
         (None, Some(derivation)) => Subject::Derivation(derivation),
         _ => return None,
     };
-    Some(ViewRow {
-        subject,
-        role: Role::from_byte(row.byte())?,
-    })
+    Some(ViewRow { subject, role: Role::from_byte(row.byte())? })
 }
 
 fn encoding(row: &mut Reader) -> Option<Encoding> {
-    Some(Encoding {
-        channel: Channel::from_byte(row.byte())?,
-        field: row.text(),
-        field_type: FieldType::from_byte(row.byte())?,
-    })
+    Some(Encoding { channel: Channel::from_byte(row.byte())?, field: row.text(), field_type: FieldType::from_byte(row.byte())? })
 }

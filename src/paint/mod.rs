@@ -117,7 +117,9 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     {
         use plotters::drawing::DrawingAreaErrorKind;
         self.area.draw(element).map_err(|error| match error {
-            DrawingAreaErrorKind::BackendError(plotters_backend::DrawingErrorKind::DrawingError(error)) => PaintError::Backend(error),
+            DrawingAreaErrorKind::BackendError(plotters_backend::DrawingErrorKind::DrawingError(error)) => {
+                PaintError::Backend(error)
+            }
             // The area is not shared and not split: plotters' other errors cannot arise.
             _ => PaintError::Misplaced(Role::Decoration),
         })

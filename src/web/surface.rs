@@ -215,4 +215,3 @@ impl Measure for CanvasMeasure {
         width
     }
 }
-

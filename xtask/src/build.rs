@@ -40,8 +40,7 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         // A trap leaves the instance in an unknown state: the page asks the glue for a fresh one.
         .reset_state_function(true)
         .generate_output();
-    out.and_then(|mut out| out.emit(dist))
-        .context("wasm-bindgen cannot bind the module")?;
+    out.and_then(|mut out| out.emit(dist)).context("wasm-bindgen cannot bind the module")?;
 
     let module = dist.join(format!("{NAME}_bg.wasm"));
     if kind == Kind::Release {
@@ -55,19 +54,12 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     if kind == Kind::Release {
-        for file in sizes::files(dist)?
-            .iter()
-            .filter(|file| file.extension().is_some_and(|end| end == "js"))
-        {
+        for file in sizes::files(dist)?.iter().filter(|file| file.extension().is_some_and(|end| end == "js")) {
             wasm::minify(file)?;
         }
         sizes::report(dist)?;
     }
-    println!(
-        "\n{} is ready ({:.1} s).",
-        dist.display(),
-        start.elapsed().as_secs_f32()
-    );
+    println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
     Ok(())
 }
 
@@ -76,10 +68,7 @@ fn empty(dist: &Path) -> Result<()> {
     if dist.exists() {
         let ours = dist.join(format!("{NAME}.js")).is_file();
         if !ours && fs::read_dir(dist)?.next().is_some() {
-            bail!(
-                "{} has other files in it: choose an empty folder",
-                dist.display()
-            );
+            bail!("{} has other files in it: choose an empty folder", dist.display());
         }
         fs::remove_dir_all(dist)?;
     }
@@ -92,8 +81,7 @@ mod tests {
 
     #[test]
     fn only_an_earlier_build_is_removed() {
-        let folder =
-            std::env::temp_dir().join(format!("article-charts-out-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("article-charts-out-{}", std::process::id()));
         empty(&folder).unwrap();
         empty(&folder).unwrap();
         fs::write(folder.join("thesis.txt"), "").unwrap();

@@ -22,8 +22,7 @@ build and serve need Rust alone; build --release needs Node.js; test installs wh
 /// If the command line is not understood, or the command fails.
 pub fn run() -> Result<ExitCode> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut command, mut kind, mut out, mut port, mut only) =
-        (None, Kind::Quick, None, 8080, None);
+    let (mut command, mut kind, mut out, mut port, mut only) = (None, Kind::Quick, None, 8080, None);
     while let Some(arg) = parser.next()? {
         match (arg, command.as_deref()) {
             (Value(word), None) => command = Some(word.string()?),

@@ -15,15 +15,10 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 #[must_use]
 pub fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo
-        .current_dir(project::root())
-        .env("CARGO_TARGET_DIR", project::target());
+    cargo.current_dir(project::root()).env("CARGO_TARGET_DIR", project::target());
     // Cargo tells xtask about xtask. A nested Cargo must not take that for its own.
     for (name, _) in env::vars_os() {
-        if name.to_string_lossy().starts_with("CARGO_PKG_")
-            || name == "CARGO_MANIFEST_DIR"
-            || name == "CARGO_MANIFEST_PATH"
-        {
+        if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" || name == "CARGO_MANIFEST_PATH" {
             cargo.env_remove(name);
         }
     }
@@ -39,24 +34,11 @@ pub fn module(root: &Path, target: &Path) -> Result<PathBuf> {
     let std = Std::find()?;
     let mut cargo = cargo();
     cargo.current_dir(root).env("CARGO_TARGET_DIR", target);
-    cargo.args([
-        "build",
-        "--release",
-        "--lib",
-        "--package",
-        "article-charts",
-        "--target",
-        TARGET,
-    ]);
+    cargo.args(["build", "--release", "--lib", "--package", "article-charts", "--target", TARGET]);
     std.apply(&mut cargo);
-    cargo.env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        flags(root, target)?.join("\u{1f}"),
-    );
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, target)?.join("\u{1f}"));
     run::stream(&mut cargo)?;
-    Ok(project::target()
-        .join(TARGET)
-        .join("release/article_charts.wasm"))
+    Ok(project::target().join(TARGET).join("release/article_charts.wasm"))
 }
 
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and the same
@@ -64,10 +46,7 @@ pub fn module(root: &Path, target: &Path) -> Result<PathBuf> {
 fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
     let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
     let version = run::output(Command::new(rustc()).arg("-vV"))?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-        .unwrap_or("unknown");
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let map = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
@@ -77,10 +56,7 @@ fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
         map(root, "/article-charts"),
         map(&cargo_home, "/cargo"),
         map(Path::new(sysroot.trim()), "/rust"),
-        map(
-            &Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
-            &format!("/rustc/{commit}"),
-        ),
+        map(&Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), &format!("/rustc/{commit}")),
     ])
 }
 
@@ -102,30 +78,18 @@ impl Std {
     /// # Errors
     /// If there is no way to have it: says what to install.
     pub fn find() -> Result<Self> {
-        let libdir = run::output(Command::new(rustc()).args([
-            "--print",
-            "target-libdir",
-            "--target",
-            TARGET,
-        ]))
-        .context("is Rust installed? See https://rustup.rs")?;
+        let libdir = run::output(Command::new(rustc()).args(["--print", "target-libdir", "--target", TARGET]))
+            .context("is Rust installed? See https://rustup.rs")?;
         if Path::new(libdir.trim()).is_dir() {
             return Ok(Self::Installed);
         }
         println!("The Rust target {TARGET} is missing; rustup is asked for it.");
-        let asked = run::stream(
-            Command::new("rustup")
-                .args(["target", "add", TARGET])
-                .current_dir(project::root()),
-        );
+        let asked = run::stream(Command::new("rustup").args(["target", "add", TARGET]).current_dir(project::root()));
         if asked.is_ok() && Path::new(libdir.trim()).is_dir() {
             return Ok(Self::Installed);
         }
         let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
-        if Path::new(sysroot.trim())
-            .join("lib/rustlib/src/rust/library/std/Cargo.toml")
-            .is_file()
-        {
+        if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
             println!("It cannot be had; the standard library is compiled from its source instead.");
             return Ok(Self::FromSource);
         }
@@ -141,9 +105,7 @@ impl Std {
     pub fn apply(&self, cargo: &mut Command) {
         if matches!(self, Self::FromSource) {
             // Stable compilers build their own standard library only when told that this is what is meant.
-            cargo
-                .env("RUSTC_BOOTSTRAP", "1")
-                .arg("-Zbuild-std=std,panic_abort,panic_unwind");
+            cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort,panic_unwind");
         }
     }
 }

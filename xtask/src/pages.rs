@@ -39,8 +39,7 @@ mod tests {
 
     #[test]
     fn folders_come_along() {
-        let folder =
-            std::env::temp_dir().join(format!("article-charts-pages-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("article-charts-pages-{}", std::process::id()));
         let (www, dist) = (folder.join("www"), folder.join("dist"));
         fs::create_dir_all(www.join("en")).unwrap();
         fs::write(www.join("index.html"), "一").unwrap();

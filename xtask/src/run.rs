@@ -15,10 +15,7 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 #[must_use]
 pub fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// Runs a program that talks: its output goes straight through. Fails if it does.
@@ -60,10 +57,7 @@ pub fn tee(command: &mut Command) -> Result<String> {
     println!("$ {}", line(command));
     io::stdout().flush()?;
     // Whoever reads what was said looks for plain words.
-    command
-        .env("NO_COLOR", "1")
-        .env("CARGO_TERM_COLOR", "never")
-        .env_remove("FORCE_COLOR");
+    command.env("NO_COLOR", "1").env("CARGO_TERM_COLOR", "never").env_remove("FORCE_COLOR");
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = child.with_context(|| format!("cannot start `{}`", line(command)))?;
     let mut said = String::new();
@@ -85,10 +79,7 @@ pub fn tee(command: &mut Command) -> Result<String> {
 /// # Errors
 /// If it cannot be started or exits with another code than 0; the error holds what it said.
 pub fn output(command: &mut Command) -> Result<String> {
-    let result = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let result = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", line(command)))?;
     if !result.status.success() {
         let said = String::from_utf8_lossy(&result.stderr);
         bail!("`{}` failed: {}", line(command), said.trim());

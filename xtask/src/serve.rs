@@ -34,20 +34,14 @@ impl Server {
         let site = Arc::new(Site::load(folder)?);
         let listener = listen(port)?;
         let address = listener.local_addr()?;
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()?;
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         listener.set_nonblocking(true)?;
         let listener = {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
         runtime.spawn(accept(listener, site));
-        Ok(Self {
-            address,
-            _runtime: runtime,
-        })
+        Ok(Self { address, _runtime: runtime })
     }
 
     /// The address of the page.
@@ -68,10 +62,7 @@ fn listen(port: u16) -> Result<TcpListener> {
             listener => return listener.with_context(|| format!("cannot listen on port {port}")),
         }
     }
-    bail!(
-        "ports {port} to {} are taken: choose another with --port",
-        port.saturating_add(TRIES)
-    );
+    bail!("ports {port} to {} are taken: choose another with --port", port.saturating_add(TRIES));
 }
 
 async fn accept(listener: tokio::net::TcpListener, site: Arc<Site>) {
@@ -86,10 +77,7 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Site>) {
                 async { Ok::<_, Infallible>(answer) }
             });
             // A browser that hangs up early is no concern of the server's.
-            let _ = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            let _ = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
@@ -100,11 +88,7 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Site>) {
 /// If the server cannot start.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
     let server = Server::start(folder, port)?;
-    println!(
-        "Serving {} at {}  (Ctrl-C stops)",
-        folder.display(),
-        server.url()
-    );
+    println!("Serving {} at {}  (Ctrl-C stops)", folder.display(), server.url());
     loop {
         thread::park();
     }
@@ -117,8 +101,7 @@ mod tests {
     use std::net::TcpStream;
 
     fn folder(name: &str) -> std::path::PathBuf {
-        let folder =
-            std::env::temp_dir().join(format!("article-charts-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("article-charts-{name}-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("en")).unwrap();
         std::fs::write(folder.join("index.html"), "<!doctype html>").unwrap();
         std::fs::write(folder.join("en/a.js"), "1").unwrap();
@@ -137,20 +120,12 @@ mod tests {
     fn answers_on_the_wire() {
         let folder = folder("wire");
         let server = Server::start(&folder, 0).unwrap();
-        let ask = |first: &str| {
-            raw(
-                &server,
-                &format!("{first} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"),
-            )
-        };
+        let ask = |first: &str| raw(&server, &format!("{first} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"));
         assert!(ask("GET /").ends_with("\r\n\r\n<!doctype html>"));
         assert!(ask("GET /?v=1&view=x").ends_with("<!doctype html>"));
         assert!(ask("GET /en/a.js").ends_with("\r\n\r\n1"));
         let head = ask("HEAD /");
-        assert!(
-            head.contains("content-length: 15\r\n") && head.ends_with("\r\n\r\n"),
-            "{head}"
-        );
+        assert!(head.contains("content-length: 15\r\n") && head.ends_with("\r\n\r\n"), "{head}");
         assert!(ask("GET /../../etc/hostname").starts_with("HTTP/1.1 404 "));
         assert!(ask("PUT /").starts_with("HTTP/1.1 405 "));
         assert!(raw(&server, "nonsense\r\n\r\n").starts_with("HTTP/1.1 400 "));

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::header::{
-    ACCEPT_ENCODING, ALLOW, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap,
-    HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, ALLOW, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
+    IF_NONE_MATCH, VARY,
 };
 use hyper::{Method, Response, StatusCode};
 
@@ -60,9 +60,8 @@ struct File {
 impl File {
     /// The body in a coding, compressed when first asked for.
     fn body(&self, coding: Coding) -> Bytes {
-        let make = |compress: fn(&[u8]) -> std::io::Result<Vec<u8>>| {
-            compress(&self.raw).map_or_else(|_| self.raw.clone(), Bytes::from)
-        };
+        let make =
+            |compress: fn(&[u8]) -> std::io::Result<Vec<u8>>| compress(&self.raw).map_or_else(|_| self.raw.clone(), Bytes::from);
         match coding {
             Coding::Brotli => self.brotli.get_or_init(|| make(sizes::brotli)).clone(),
             Coding::Gzip => self.gzip.get_or_init(|| make(sizes::gzip)).clone(),
@@ -83,13 +82,8 @@ impl Site {
     /// If the folder or a file in it cannot be read.
     pub fn load(folder: &Path) -> Result<Self> {
         let mut files = BTreeMap::new();
-        for path in
-            sizes::files(folder).with_context(|| format!("cannot read {}", folder.display()))?
-        {
-            let name = path
-                .strip_prefix(folder)?
-                .components()
-                .map(|part| part.as_os_str().to_string_lossy());
+        for path in sizes::files(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let name = path.strip_prefix(folder)?.components().map(|part| part.as_os_str().to_string_lossy());
             let name = name.fold(String::new(), |name, part| name + "/" + &part);
             let raw = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             files.insert(name, file(&path, raw));
@@ -101,13 +95,8 @@ impl Site {
     #[must_use]
     pub fn answer(&self, method: &Method, path: &str, asked: &HeaderMap) -> Response<Full<Bytes>> {
         if !matches!(*method, Method::GET | Method::HEAD) {
-            let mut refused = plain(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "This server only shows files: GET or HEAD.\n",
-            );
-            refused
-                .headers_mut()
-                .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            let mut refused = plain(StatusCode::METHOD_NOT_ALLOWED, "This server only shows files: GET or HEAD.\n");
+            refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             return refused;
         }
         let index = path.ends_with('/').then(|| format!("{path}index.html"));
@@ -116,40 +105,24 @@ impl Site {
         };
         let coding = negotiate(asked);
         let tag = format!("\"{:016x}-{}\"", file.hash, coding.name());
-        let fresh = asked
-            .get_all(IF_NONE_MATCH)
-            .iter()
-            .any(|known| matches(known, &tag));
+        let fresh = asked.get_all(IF_NONE_MATCH).iter().any(|known| matches(known, &tag));
         let mut answer = if fresh {
             with_headers(StatusCode::NOT_MODIFIED, Bytes::new())
         } else {
             let body = file.body(coding);
             let length = body.len();
-            let mut answer = with_headers(
-                StatusCode::OK,
-                if *method == Method::HEAD {
-                    Bytes::new()
-                } else {
-                    body
-                },
-            );
+            let mut answer = with_headers(StatusCode::OK, if *method == Method::HEAD { Bytes::new() } else { body });
             answer.headers_mut().insert(CONTENT_LENGTH, length.into());
-            answer
-                .headers_mut()
-                .insert(CONTENT_TYPE, HeaderValue::from_static(file.mime));
+            answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(file.mime));
             if coding != Coding::Identity {
-                answer
-                    .headers_mut()
-                    .insert(CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
+                answer.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
             }
             answer
         };
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             answer.headers_mut().insert(ETAG, tag);
         }
-        answer
-            .headers_mut()
-            .insert(VARY, HeaderValue::from_static("accept-encoding"));
+        answer.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
         answer
     }
 }
@@ -157,43 +130,27 @@ impl Site {
 fn file(path: &Path, raw: Vec<u8>) -> File {
     let mut hasher = DefaultHasher::new();
     raw.hash(&mut hasher);
-    File {
-        mime: mime(path),
-        hash: hasher.finish(),
-        raw: raw.into(),
-        gzip: OnceLock::new(),
-        brotli: OnceLock::new(),
-    }
+    File { mime: mime(path), hash: hasher.finish(), raw: raw.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
 }
 
 fn with_headers(status: StatusCode, body: Bytes) -> Response<Full<Bytes>> {
     let mut answer = Response::new(Full::new(body));
     *answer.status_mut() = status;
     for (name, value) in HEADERS {
-        answer.headers_mut().insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        answer.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     answer
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response<Full<Bytes>> {
     let mut answer = with_headers(status, Bytes::from_static(text.as_bytes()));
-    answer.headers_mut().insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("text/plain; charset=utf-8"),
-    );
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     answer
 }
 
 /// What a file is. Nothing is guessed from its content, and browsers are told not to either.
 fn mime(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|end| end.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|end| end.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -212,33 +169,17 @@ fn mime(path: &Path) -> &'static str {
 fn negotiate(asked: &HeaderMap) -> Coding {
     let takes = |coding: Coding| {
         let weight = |name: &str| {
-            let items = asked
-                .get_all(ACCEPT_ENCODING)
-                .iter()
-                .filter_map(|value| value.to_str().ok())
-                .flat_map(|text| text.split(','));
-            items
-                .map(|item| item.split(';').map(str::trim))
-                .find_map(|mut parts| {
-                    let named = parts
-                        .next()
-                        .is_some_and(|part| part.eq_ignore_ascii_case(name));
-                    let weight = parts.find_map(|part| {
-                        part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="))
-                    });
-                    named.then(|| {
-                        weight
-                            .map_or(Some(1.0), |weight| weight.parse::<f32>().ok())
-                            .unwrap_or(0.0)
-                    })
-                })
+            let items =
+                asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|text| text.split(','));
+            items.map(|item| item.split(';').map(str::trim)).find_map(|mut parts| {
+                let named = parts.next().is_some_and(|part| part.eq_ignore_ascii_case(name));
+                let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+                named.then(|| weight.map_or(Some(1.0), |weight| weight.parse::<f32>().ok()).unwrap_or(0.0))
+            })
         };
         weight(coding.name()).or_else(|| weight("*")).unwrap_or(0.0) > 0.0
     };
-    [Coding::Brotli, Coding::Gzip]
-        .into_iter()
-        .find(|coding| takes(*coding))
-        .unwrap_or(Coding::Identity)
+    [Coding::Brotli, Coding::Gzip].into_iter().find(|coding| takes(*coding)).unwrap_or(Coding::Identity)
 }
 
 /// Whether an `If-None-Match` header holds the tag.
@@ -246,10 +187,7 @@ fn matches(known: &HeaderValue, tag: &str) -> bool {
     let Ok(known) = known.to_str() else {
         return false;
     };
-    known
-        .split(',')
-        .map(str::trim)
-        .any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+    known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
 #[cfg(test)]

@@ -14,35 +14,17 @@ fn site() -> Site {
         ("/data/table.csv", text),
         ("/strange.xyz", "x".to_owned()),
     ];
-    Site {
-        files: files
-            .into_iter()
-            .map(|(name, text)| (name.to_owned(), file(Path::new(name), text.into_bytes())))
-            .collect(),
-    }
+    Site { files: files.into_iter().map(|(name, text)| (name.to_owned(), file(Path::new(name), text.into_bytes()))).collect() }
 }
 
-fn ask(
-    method: Method,
-    path: &str,
-    headers: &[(&'static str, &str)],
-) -> (StatusCode, HeaderMap, Vec<u8>) {
+fn ask(method: Method, path: &str, headers: &[(&'static str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
     let mut asked = HeaderMap::new();
     for (name, value) in headers {
-        asked.append(
-            HeaderName::from_static(name),
-            HeaderValue::from_str(value).unwrap(),
-        );
+        asked.append(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
     }
     let (parts, body) = site().answer(&method, path, &asked).into_parts();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let body = runtime
-        .block_on(body.collect())
-        .unwrap()
-        .to_bytes()
-        .to_vec();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let body = runtime.block_on(body.collect()).unwrap().to_bytes().to_vec();
     (parts.status, parts.headers, body)
 }
 
@@ -105,12 +87,7 @@ fn every_answer_has_the_headers() {
             assert_eq!(headers[name], value, "{status}");
         }
         assert!(!headers.contains_key("x-frame-options"));
-        assert!(
-            !headers["content-security-policy"]
-                .to_str()
-                .unwrap()
-                .contains("frame-ancestors")
-        );
+        assert!(!headers["content-security-policy"].to_str().unwrap().contains("frame-ancestors"));
     }
 }
 
@@ -141,27 +118,13 @@ fn the_smallest_coding_taken_is_sent() {
     let plain = get("/").2;
     for (asked, sent) in cases {
         let (_, headers, body) = ask(Method::GET, "/", &[("accept-encoding", asked)]);
-        assert_eq!(
-            headers
-                .get(CONTENT_ENCODING)
-                .map(|value| value.to_str().unwrap()),
-            sent,
-            "{asked}"
-        );
+        assert_eq!(headers.get(CONTENT_ENCODING).map(|value| value.to_str().unwrap()), sent, "{asked}");
         assert_eq!(headers[VARY], "accept-encoding");
         assert_eq!(headers[CONTENT_LENGTH], body.len().to_string().as_str());
         let mut text = Vec::new();
         match sent {
-            Some("br") => drop(
-                brotli::Decompressor::new(&body[..], 4096)
-                    .read_to_end(&mut text)
-                    .unwrap(),
-            ),
-            Some(_) => drop(
-                flate2::read::GzDecoder::new(&body[..])
-                    .read_to_end(&mut text)
-                    .unwrap(),
-            ),
+            Some("br") => drop(brotli::Decompressor::new(&body[..], 4096).read_to_end(&mut text).unwrap()),
+            Some(_) => drop(flate2::read::GzDecoder::new(&body[..]).read_to_end(&mut text).unwrap()),
             None => text = body,
         }
         assert_eq!(text, plain, "{asked}");
@@ -173,37 +136,14 @@ fn the_smallest_coding_taken_is_sent() {
 fn an_unchanged_file_is_not_sent_again() {
     let (_, headers, _) = ask(Method::GET, "/", &[("accept-encoding", "br")]);
     let tag = headers[ETAG].to_str().unwrap();
-    for known in [
-        tag.to_owned(),
-        format!("\"other\", W/{tag}"),
-        "*".to_owned(),
-    ] {
-        let (status, headers, body) = ask(
-            Method::GET,
-            "/",
-            &[("accept-encoding", "br"), ("if-none-match", &known)],
-        );
-        assert_eq!(
-            (status, body.len()),
-            (StatusCode::NOT_MODIFIED, 0),
-            "{known}"
-        );
+    for known in [tag.to_owned(), format!("\"other\", W/{tag}"), "*".to_owned()] {
+        let (status, headers, body) = ask(Method::GET, "/", &[("accept-encoding", "br"), ("if-none-match", &known)]);
+        assert_eq!((status, body.len()), (StatusCode::NOT_MODIFIED, 0), "{known}");
         assert_eq!(headers[ETAG], tag);
     }
     // A tag stands for the bytes as sent: the same file in another coding has another.
-    assert_eq!(
-        ask(
-            Method::GET,
-            "/",
-            &[("accept-encoding", "gzip"), ("if-none-match", tag)]
-        )
-        .0,
-        StatusCode::OK
-    );
-    assert_eq!(
-        ask(Method::GET, "/", &[("if-none-match", "\"old\"")]).0,
-        StatusCode::OK
-    );
+    assert_eq!(ask(Method::GET, "/", &[("accept-encoding", "gzip"), ("if-none-match", tag)]).0, StatusCode::OK);
+    assert_eq!(ask(Method::GET, "/", &[("if-none-match", "\"old\"")]).0, StatusCode::OK);
 }
 
 #[test]
@@ -211,26 +151,14 @@ fn head_is_get_without_the_body() {
     for coding in ["br", "gzip", "identity"] {
         let (status, headers, body) = ask(Method::HEAD, "/", &[("accept-encoding", coding)]);
         assert_eq!((status, body.len()), (StatusCode::OK, 0));
-        assert_eq!(
-            headers,
-            ask(Method::GET, "/", &[("accept-encoding", coding)]).1
-        );
+        assert_eq!(headers, ask(Method::GET, "/", &[("accept-encoding", coding)]).1);
     }
 }
 
 #[test]
 fn other_methods_are_refused() {
-    for method in [
-        Method::POST,
-        Method::PUT,
-        Method::DELETE,
-        Method::OPTIONS,
-        Method::PATCH,
-    ] {
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS, Method::PATCH] {
         let (status, headers, _) = ask(method, "/", &[]);
-        assert_eq!(
-            (status, headers[ALLOW].to_str().unwrap()),
-            (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD")
-        );
+        assert_eq!((status, headers[ALLOW].to_str().unwrap()), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
     }
 }

@@ -25,11 +25,7 @@ pub fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 /// None in practice: it writes to memory.
 pub fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
     Ok(out)
 }
@@ -57,25 +53,16 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// # Errors
 /// If wasm and JavaScript are over the budget, or a file cannot be read.
 pub fn report(dist: &Path) -> Result<()> {
-    println!(
-        "\n{:<32}{:>10}{:>10}{:>11}",
-        "file", "raw", "gzip -9", "brotli -11"
-    );
+    println!("\n{:<32}{:>10}{:>10}{:>11}", "file", "raw", "gzip -9", "brotli -11");
     let (mut sum, mut code) = ([0; 3], 0);
     for file in files(dist)? {
         let bytes = fs::read(&file)?;
         let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
-        row(
-            &file.strip_prefix(dist).unwrap_or(&file).to_string_lossy(),
-            sizes,
-        );
+        row(&file.strip_prefix(dist).unwrap_or(&file).to_string_lossy(), sizes);
         for (sum, size) in sum.iter_mut().zip(sizes) {
             *sum += size;
         }
-        if file
-            .extension()
-            .is_some_and(|end| end == "wasm" || end == "js")
-        {
+        if file.extension().is_some_and(|end| end == "wasm" || end == "js") {
             let [_, _, brotli] = sizes;
             code += brotli;
         }
@@ -83,10 +70,7 @@ pub fn report(dist: &Path) -> Result<()> {
     row("sum", sum);
     println!("wasm + JavaScript: {code} of {BUDGET} bytes");
     if code > BUDGET {
-        bail!(
-            "wasm and JavaScript are {} bytes over the budget of {BUDGET} (brotli -11)",
-            code - BUDGET
-        );
+        bail!("wasm and JavaScript are {} bytes over the budget of {BUDGET} (brotli -11)", code - BUDGET);
     }
     Ok(())
 }
@@ -101,8 +85,7 @@ mod tests {
 
     #[test]
     fn too_much_code_fails_and_other_files_do_not_count() {
-        let folder =
-            std::env::temp_dir().join(format!("article-charts-sizes-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("article-charts-sizes-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         // Bytes without a pattern: they weigh after compression what they weigh before.
         let mut state = 1_u32;

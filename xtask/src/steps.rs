@@ -27,25 +27,9 @@ pub fn fmt() -> Result<()> {
 /// If there is one.
 pub fn clippy() -> Result<()> {
     tools::component("clippy", "clippy")?;
-    run::stream(compile::cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    run::stream(compile::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     let mut wasm = compile::cargo();
-    wasm.args([
-        "clippy",
-        "--package",
-        "article-charts",
-        "--lib",
-        "--test",
-        "web",
-        "--target",
-        TARGET,
-    ]);
+    wasm.args(["clippy", "--package", "article-charts", "--lib", "--test", "web", "--target", TARGET]);
     compile::Std::find()?.apply(&mut wasm);
     run::stream(wasm.args(["--", "-D", "warnings"]))
 }
@@ -56,12 +40,7 @@ pub fn clippy() -> Result<()> {
 /// If rustdoc warns.
 pub fn doc() -> Result<()> {
     let mut doc = compile::cargo();
-    doc.args([
-        "doc",
-        "--workspace",
-        "--no-deps",
-        "--document-private-items",
-    ]);
+    doc.args(["doc", "--workspace", "--no-deps", "--document-private-items"]);
     run::stream(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
@@ -83,12 +62,10 @@ pub fn oracle() -> Result<()> {
     let folder = project::target().join("oracle");
     fs::create_dir_all(&folder)?;
     let mut node = Command::new("node");
-    node.arg(project::root().join("tests/oracle/ticks.mjs"))
-        .arg(folder.join("ticks.tsv"));
+    node.arg(project::root().join("tests/oracle/ticks.mjs")).arg(folder.join("ticks.tsv"));
     run::stream(node.env("AC_NPM", npm))?;
     let mut test = compile::cargo();
-    test.args(["test", "--workspace", "--", "--ignored"])
-        .env("AC_ORACLE", &folder);
+    test.args(["test", "--workspace", "--", "--ignored"]).env("AC_ORACLE", &folder);
     count::cargo(&run::tee(&mut test)?)
 }
 
@@ -109,13 +86,7 @@ pub fn package() -> Result<()> {
     }
     for package in packages {
         for how in [None, Some("--corrupt"), Some("--style")] {
-            let said = run::tee(
-                Command::new(&python)
-                    .arg(&script)
-                    .arg(&package)
-                    .args(how)
-                    .current_dir(project::root()),
-            )?;
+            let said = run::tee(Command::new(&python).arg(&script).arg(&package).args(how).current_dir(project::root()))?;
             if said.trim().is_empty() {
                 bail!("the check said nothing: did it check anything?");
             }
@@ -136,20 +107,9 @@ pub fn wasm() -> Result<()> {
     // The sandbox of Chromium does not start for root; what runs in it here is our own code.
     let args = r#"["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none", "--disable-lcd-text"]"#;
     let binary = chromium.to_string_lossy();
-    fs::write(
-        &settings,
-        format!("{{\"goog:chromeOptions\": {{\"binary\": {binary:?}, \"args\": {args}}}}}\n"),
-    )?;
+    fs::write(&settings, format!("{{\"goog:chromeOptions\": {{\"binary\": {binary:?}, \"args\": {args}}}}}\n"))?;
     let mut test = compile::cargo();
-    test.args([
-        "test",
-        "--package",
-        "article-charts",
-        "--test",
-        "web",
-        "--target",
-        TARGET,
-    ]);
+    test.args(["test", "--package", "article-charts", "--test", "web", "--target", TARGET]);
     compile::Std::find()?.apply(&mut test);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
@@ -173,12 +133,8 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&copy)?;
     }
     let mut git = Command::new("git");
-    git.args(["ls-files", "--cached", "--others", "--exclude-standard"])
-        .current_dir(&root);
-    for file in run::output(&mut git)?
-        .lines()
-        .filter(|file| root.join(file).is_file())
-    {
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(&root);
+    for file in run::output(&mut git)?.lines().filter(|file| root.join(file).is_file()) {
         let to = copy.join(file);
         fs::create_dir_all(to.parent().unwrap_or(&copy))?;
         fs::copy(root.join(file), to)?;
@@ -186,11 +142,7 @@ pub fn build() -> Result<()> {
     let here = compile::module(&root, &project::target())?;
     let there = compile::module(&copy, &elsewhere.join("target"))?;
     if fs::read(&here)? != fs::read(&there)? {
-        bail!(
-            "{} and {} differ: the folder of the build is in the module",
-            here.display(),
-            there.display()
-        );
+        bail!("{} and {} differ: the folder of the build is in the module", here.display(), there.display());
     }
     println!("The bytes are the same.");
     Ok(())
@@ -202,15 +154,10 @@ pub fn build() -> Result<()> {
 /// If a test fails.
 pub fn browser() -> Result<()> {
     let npm = tools::npm()?;
-    let [chromium, firefox, _] =
-        tools::debian([tools::CHROMIUM, tools::FIREFOX, tools::CHINESE_FONT])?;
+    let [chromium, firefox, _] = tools::debian([tools::CHROMIUM, tools::FIREFOX, tools::CHINESE_FONT])?;
     let mut tests: Vec<PathBuf> = fs::read_dir(project::root().join("tests/browser"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.file_name()
-                .and_then(OsStr::to_str)
-                .is_some_and(|name| name.ends_with(".test.mjs"))
-        })
+        .filter(|path| path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(".test.mjs")))
         .collect();
     tests.sort();
     if tests.is_empty() {
@@ -218,17 +165,10 @@ pub fn browser() -> Result<()> {
     }
     // Cheap when nothing has changed; and what is tested is then never an older build.
     build::build(Kind::Release, &project::dist())?;
-    let (page, other) = (
-        Server::start(&project::dist(), 0)?,
-        Server::start(&project::dist(), 0)?,
-    );
+    let (page, other) = (Server::start(&project::dist(), 0)?, Server::start(&project::dist(), 0)?);
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(&tests)
-        .current_dir(project::root());
-    node.env("AC_URL", page.url())
-        .env("AC_URL_OTHER", other.url())
-        .env("AC_NPM", npm);
+    node.args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(project::root());
+    node.env("AC_URL", page.url()).env("AC_URL_OTHER", other.url()).env("AC_NPM", npm);
     node.env("CHROMIUM", chromium).env("FIREFOX", firefox);
     count::node(&run::tee(&mut node)?)
 }

@@ -16,31 +16,20 @@ use crate::{compile, project, run, versions};
 /// If they are missing and cannot be installed.
 pub fn npm() -> Result<PathBuf> {
     node()?;
-    let (from, to) = (
-        project::root().join("xtask/npm"),
-        project::tools().join("npm"),
-    );
-    let lock = fs::read(from.join("package-lock.json"))
-        .context("cannot read xtask/npm/package-lock.json")?;
+    let (from, to) = (project::root().join("xtask/npm"), project::tools().join("npm"));
+    let lock = fs::read(from.join("package-lock.json")).context("cannot read xtask/npm/package-lock.json")?;
     // npm writes this file when it is done: until then, the installation is not whole.
     let whole = to.join("node_modules/.package-lock.json").is_file();
     if whole && fs::read(to.join("package-lock.json")).is_ok_and(|installed| installed == lock) {
         return Ok(to);
     }
-    println!(
-        "Installing the npm programs of xtask/npm into {}.",
-        to.display()
-    );
+    println!("Installing the npm programs of xtask/npm into {}.", to.display());
     fs::create_dir_all(&to)?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(from.join(file), to.join(file))?;
     }
     // No install scripts: none of these programs needs one, and they would run code nobody here has read.
-    run::quiet(
-        Command::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(&to),
-    )?;
+    run::quiet(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&to))?;
     Ok(to)
 }
 
@@ -56,18 +45,9 @@ pub fn npm_program(name: &str) -> Result<Command> {
 fn node() -> Result<()> {
     debian([NODE, NPM])?;
     let version = run::output(Command::new("node").arg("--version"))?;
-    let major = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < versions::NODE) {
-        bail!(
-            "needs Node.js {} or newer: found {}",
-            versions::NODE,
-            version.trim()
-        );
+        bail!("needs Node.js {} or newer: found {}", versions::NODE, version.trim());
     }
     Ok(())
 }
@@ -85,52 +65,23 @@ pub struct Needed {
 
 /// The browser of most tests.
 pub const CHROMIUM: Needed = Needed {
-    names: &[
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-    ],
+    names: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
     variable: "CHROMIUM",
     package: "chromium",
 };
 
 /// What drives that browser in the wasm step.
-pub const CHROMEDRIVER: Needed = Needed {
-    names: &["chromedriver"],
-    variable: "CHROMEDRIVER",
-    package: "chromium-driver",
-};
+pub const CHROMEDRIVER: Needed = Needed { names: &["chromedriver"], variable: "CHROMEDRIVER", package: "chromium-driver" };
 
 /// The second browser.
-pub const FIREFOX: Needed = Needed {
-    names: &["firefox-esr", "firefox"],
-    variable: "FIREFOX",
-    package: "firefox-esr",
-};
+pub const FIREFOX: Needed = Needed { names: &["firefox-esr", "firefox"], variable: "FIREFOX", package: "firefox-esr" };
 
 /// A font with Chinese in it: without one every character is the same box.
-pub const CHINESE_FONT: Needed = Needed {
-    names: &[],
-    variable: "",
-    package: "fonts-noto-cjk",
-};
+pub const CHINESE_FONT: Needed = Needed { names: &[], variable: "", package: "fonts-noto-cjk" };
 
-const NODE: Needed = Needed {
-    names: &["node"],
-    variable: "",
-    package: "nodejs",
-};
-const NPM: Needed = Needed {
-    names: &["npm"],
-    variable: "",
-    package: "npm",
-};
-const PYTHON: Needed = Needed {
-    names: &["python3"],
-    variable: "",
-    package: "python3",
-};
+const NODE: Needed = Needed { names: &["node"], variable: "", package: "nodejs" };
+const NPM: Needed = Needed { names: &["npm"], variable: "", package: "npm" };
+const PYTHON: Needed = Needed { names: &["python3"], variable: "", package: "python3" };
 
 impl Needed {
     fn find(self) -> Option<PathBuf> {
@@ -138,18 +89,14 @@ impl Needed {
             let fonts = run::output(Command::new("fc-list").args([":lang=zh-cn", "file"])).ok()?;
             return fonts.lines().next().map(PathBuf::from);
         }
-        let named = env::var_os(self.variable)
-            .map(PathBuf::from)
-            .filter(|path| path.is_file());
+        let named = env::var_os(self.variable).map(PathBuf::from).filter(|path| path.is_file());
         named.or_else(|| self.names.iter().find_map(|name| on_path(name)))
     }
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Finds programs; what is missing is installed where that is allowed.
@@ -157,19 +104,13 @@ fn on_path(name: &str) -> Option<PathBuf> {
 /// # Errors
 /// If something is missing and may not be installed here: says what, and the command that brings it.
 pub fn debian<const N: usize>(needed: [Needed; N]) -> Result<[PathBuf; N]> {
-    let missing: Vec<&str> = needed
-        .iter()
-        .filter(|one| one.find().is_none())
-        .map(|one| one.package)
-        .collect();
+    let missing: Vec<&str> = needed.iter().filter(|one| one.find().is_none()).map(|one| one.package).collect();
     if !missing.is_empty() {
         apt(&missing)?;
     }
     let mut found = [const { PathBuf::new() }; N];
     for (path, one) in found.iter_mut().zip(needed) {
-        *path = one
-            .find()
-            .with_context(|| format!("{} is installed, and yet not found", one.package))?;
+        *path = one.find().with_context(|| format!("{} is installed, and yet not found", one.package))?;
     }
     Ok(found)
 }
@@ -191,11 +132,7 @@ fn apt(packages: &[&str]) -> Result<()> {
     let mut updated = Ok(());
     UPDATED.call_once(|| updated = run::stream(apt().args(["update", "--quiet"])));
     updated?;
-    run::stream(
-        apt()
-            .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-            .args(packages),
-    )
+    run::stream(apt().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
 }
 
 /// Sees to it that Cargo has one of its own commands.
@@ -207,12 +144,8 @@ pub fn component(name: &str, command: &str) -> Result<()> {
         return Ok(());
     }
     println!("Installing Rust's {name} (rustup).");
-    run::stream(
-        Command::new("rustup")
-            .args(["component", "add", name])
-            .current_dir(project::root()),
-    )
-    .with_context(|| format!("cargo {command} is missing: rustup component add {name}"))
+    run::stream(Command::new("rustup").args(["component", "add", name]).current_dir(project::root()))
+        .with_context(|| format!("cargo {command} is missing: rustup component add {name}"))
 }
 
 /// A Python with the package validator.
@@ -230,16 +163,8 @@ pub fn python() -> Result<PathBuf> {
     if run::output(Command::new(&system).args(["-c", "import ensurepip, venv"])).is_err() {
         apt(&["python3-venv"])?;
     }
-    println!(
-        "Installing {} into {} (pip).",
-        versions::FRICTIONLESS,
-        folder.display()
-    );
-    run::quiet(
-        Command::new(&system)
-            .args(["-m", "venv", "--clear"])
-            .arg(&folder),
-    )?;
+    println!("Installing {} into {} (pip).", versions::FRICTIONLESS, folder.display());
+    run::quiet(Command::new(&system).args(["-m", "venv", "--clear"]).arg(&folder))?;
     run::quiet(Command::new(&python).args([
         "-m",
         "pip",

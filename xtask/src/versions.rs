@@ -18,16 +18,9 @@ mod tests {
     #[test]
     fn one_wasm_bindgen() {
         let pin = format!("\"={WASM_BINDGEN}\"");
-        for file in [
-            "Cargo.toml",
-            "xtask/Cargo.toml",
-            "xtask/wasm-test-runner/Cargo.toml",
-        ] {
+        for file in ["Cargo.toml", "xtask/Cargo.toml", "xtask/wasm-test-runner/Cargo.toml"] {
             let text = std::fs::read_to_string(project::root().join(file)).unwrap();
-            let line = text
-                .lines()
-                .find(|line| line.starts_with("wasm-bindgen"))
-                .unwrap();
+            let line = text.lines().find(|line| line.starts_with("wasm-bindgen")).unwrap();
             assert!(line.contains(&pin), "{file}: {line}");
         }
     }

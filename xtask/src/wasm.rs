@@ -13,24 +13,12 @@ use crate::{run, tools};
 /// What Chrome 100, Firefox 102 and Safari 16.4 have and rustc uses: wasm-opt's name, the validator's name, and the
 /// oldest Chrome, Firefox and Safari.
 const FEATURES: [(&str, WasmFeatures, &str); 6] = [
-    (
-        "mutable-globals",
-        WasmFeatures::MUTABLE_GLOBAL,
-        "74, 61, 12",
-    ),
-    (
-        "nontrapping-float-to-int",
-        WasmFeatures::SATURATING_FLOAT_TO_INT,
-        "75, 64, 15",
-    ),
+    ("mutable-globals", WasmFeatures::MUTABLE_GLOBAL, "74, 61, 12"),
+    ("nontrapping-float-to-int", WasmFeatures::SATURATING_FLOAT_TO_INT, "75, 64, 15"),
     ("sign-ext", WasmFeatures::SIGN_EXTENSION, "74, 62, 14.1"),
     ("bulk-memory", WasmFeatures::BULK_MEMORY, "75, 79, 15"),
     ("multivalue", WasmFeatures::MULTI_VALUE, "85, 78, 13.1"),
-    (
-        "reference-types",
-        WasmFeatures::REFERENCE_TYPES,
-        "96, 79, 15",
-    ),
+    ("reference-types", WasmFeatures::REFERENCE_TYPES, "96, 79, 15"),
 ];
 
 /// Fails for a module that needs a browser newer than the oldest served.
@@ -40,9 +28,7 @@ const FEATURES: [(&str, WasmFeatures, &str); 6] = [
 pub fn validate(module: &[u8]) -> Result<()> {
     // Floats and externref are not features to a browser; the validator has a switch for each.
     let base = WasmFeatures::FLOATS | WasmFeatures::GC_TYPES;
-    let features = FEATURES
-        .iter()
-        .fold(base, |all, (_, feature, _)| all | *feature);
+    let features = FEATURES.iter().fold(base, |all, (_, feature, _)| all | *feature);
     Validator::new_with_features(features)
         .validate_all(module)
         .context("the module does not run in the oldest browsers served")?;
@@ -56,15 +42,8 @@ pub fn validate(module: &[u8]) -> Result<()> {
 pub fn optimise(module: &Path) -> Result<()> {
     let small = module.with_extension("small");
     let mut opt = tools::npm_program("wasm-opt")?;
-    opt.arg("--mvp-features")
-        .args(FEATURES.iter().map(|(name, ..)| format!("--enable-{name}")));
-    opt.args([
-        "-Oz",
-        "--converge",
-        "--strip-debug",
-        "--strip-producers",
-        "--strip-target-features",
-    ]);
+    opt.arg("--mvp-features").args(FEATURES.iter().map(|(name, ..)| format!("--enable-{name}")));
+    opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     opt.arg(module).arg("-o").arg(&small);
     run::quiet(&mut opt)?;
     fs::rename(&small, module)?;
@@ -77,15 +56,8 @@ pub fn optimise(module: &Path) -> Result<()> {
 /// If the tool cannot be had or fails.
 pub fn minify(script: &Path) -> Result<()> {
     let mut esbuild: Command = tools::npm_program("esbuild")?;
-    esbuild.arg(script).args([
-        "--minify",
-        "--target=chrome100,firefox102,safari16.4",
-        "--format=esm",
-        "--charset=utf8",
-    ]);
-    esbuild
-        .args(["--allow-overwrite", "--log-level=warning"])
-        .arg(format!("--outfile={}", script.display()));
+    esbuild.arg(script).args(["--minify", "--target=chrome100,firefox102,safari16.4", "--format=esm", "--charset=utf8"]);
+    esbuild.args(["--allow-overwrite", "--log-level=warning"]).arg(format!("--outfile={}", script.display()));
     run::stream(&mut esbuild)
 }
 

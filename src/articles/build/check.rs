@@ -22,20 +22,11 @@ pub(crate) fn package(tables: &Tables, problems: &mut Problems) {
 
 /// Keys are unique.
 fn keys(rows: &Rows, problems: &mut Problems) {
-    let key = rows
-        .table
-        .columns
-        .iter()
-        .find(|(_, cell)| matches!(cell, Cell::Key | Cell::NumberKey));
+    let key = rows.table.columns.iter().find(|(_, cell)| matches!(cell, Cell::Key | Cell::NumberKey));
     let Some((column, _)) = key else { return };
     for (place, row) in rows.rows.iter().enumerate() {
         if rows.find(&row.key) != Some(place) {
-            problems.add(Problem::cell(
-                &rows.file,
-                row.line,
-                column,
-                format!("“{}” is there twice", row.key),
-            ));
+            problems.add(Problem::cell(&rows.file, row.line, column, format!("“{}” is there twice", row.key)));
         }
     }
 }
@@ -46,20 +37,12 @@ fn parents(rows: &Rows, tables: &Tables, problems: &mut Problems) {
     for row in &rows.rows {
         for (column, cell) in rows.table.columns {
             match cell {
-                Cell::Parent(table)
-                    if tables
-                        .get(table)
-                        .is_none_or(|parent| parent.find(&row.parent).is_none()) =>
-                {
+                Cell::Parent(table) if tables.get(table).is_none_or(|parent| parent.find(&row.parent).is_none()) => {
                     let what = format!("{table} has no “{}”", row.parent);
                     problems.add(Problem::cell(&rows.file, row.line, column, what));
                 }
                 Cell::Position => {
-                    let expected = if previous.0 == row.parent {
-                        previous.1 + 1
-                    } else {
-                        1
-                    };
+                    let expected = if previous.0 == row.parent { previous.1 + 1 } else { 1 };
                     previous = (&row.parent, expected);
                     if rows.cell(row, column) != expected.to_string() {
                         let what = format!("the next position is {expected}");
@@ -77,24 +60,14 @@ fn languages(rows: &Rows, problems: &mut Problems) {
     for row in &rows.rows {
         for ((column, _), text) in rows.table.columns.iter().zip(&row.cells) {
             if text.trim() != text {
-                problems.add(Problem::cell(
-                    &rows.file,
-                    row.line,
-                    column,
-                    "space around the text",
-                ));
+                problems.add(Problem::cell(&rows.file, row.line, column, "space around the text"));
             }
             let Some(stem) = column.strip_suffix("_zh") else {
                 continue;
             };
             let english = format!("{stem}_en");
             if text.is_empty() != rows.cell(row, &english).is_empty() {
-                problems.add(Problem::cell(
-                    &rows.file,
-                    row.line,
-                    column,
-                    format!("{column} and {english} go together"),
-                ));
+                problems.add(Problem::cell(&rows.file, row.line, column, format!("{column} and {english} go together")));
             }
         }
     }
@@ -119,21 +92,14 @@ fn observations(tables: &Tables, problems: &mut Problems) {
     each(tables, "observations", problems, |rows, row| {
         let cell = |column| rows.cell(row, column);
         let place = format!("{}/{}", cell("source"), cell("section"));
-        if tables
-            .get("sections")
-            .is_none_or(|sections| sections.find(&place).is_none())
-        {
+        if tables.get("sections").is_none_or(|sections| sections.find(&place).is_none()) {
             return Some(("section", format!("sections has no “{place}”")));
         }
         if cell("value").is_empty() {
-            let unwanted = ["comparator", "resolution"]
-                .into_iter()
-                .find(|column| !cell(column).is_empty());
+            let unwanted = ["comparator", "resolution"].into_iter().find(|column| !cell(column).is_empty());
             return unwanted.map(|column| (column, "there is no value".into()));
         }
-        let missing = ["comparator", "unit"]
-            .into_iter()
-            .find(|column| cell(column).is_empty());
+        let missing = ["comparator", "unit"].into_iter().find(|column| cell(column).is_empty());
         if let Some(column) = missing {
             return Some((column, "a value needs it".into()));
         }
@@ -142,14 +108,11 @@ fn observations(tables: &Tables, problems: &mut Problems) {
     });
     each(tables, "observations", problems, |rows, row| {
         let (kind, value) = (rows.cell(row, "kind"), rows.cell(row, "value"));
-        (matches!(kind, "number" | "share") && value.is_empty())
-            .then(|| ("value", format!("a {kind} has a value")))
+        (matches!(kind, "number" | "share") && value.is_empty()).then(|| ("value", format!("a {kind} has a value")))
     });
     each(tables, "units", problems, |rows, row| {
         let factor = Decimal::parse(rows.cell(row, "factor"));
-        factor
-            .is_none_or(|factor| factor.mantissa() <= 0)
-            .then(|| ("factor", "must be above 0".into()))
+        factor.is_none_or(|factor| factor.mantissa() <= 0).then(|| ("factor", "must be above 0".into()))
     });
 }
 
@@ -164,12 +127,7 @@ fn errata(tables: &Tables, problems: &mut Problems) {
             Some(Field::Period) => Period::parse(reading).is_some(),
             _ => false,
         };
-        (!fits).then(|| {
-            (
-                "reading",
-                format!("“{reading}” cannot replace the {}", rows.cell(row, "field")),
-            )
-        })
+        (!fits).then(|| ("reading", format!("“{reading}” cannot replace the {}", rows.cell(row, "field"))))
     });
 }
 
@@ -177,12 +135,7 @@ fn errata(tables: &Tables, problems: &mut Problems) {
 fn derivations(tables: &Tables, problems: &mut Problems) {
     each(tables, "derivations", problems, |rows, row| {
         let (least, most) = Formula::parse(rows.cell(row, "formula"))?.arity();
-        let inputs = tables
-            .get("derivation_inputs")?
-            .rows
-            .iter()
-            .filter(|input| input.parent == row.key)
-            .count();
+        let inputs = tables.get("derivation_inputs")?.rows.iter().filter(|input| input.parent == row.key).count();
         let fits = (least..=most).contains(&inputs);
         (!fits).then(|| ("formula", format!("it has {inputs} inputs")))
     });
@@ -191,15 +144,7 @@ fn derivations(tables: &Tables, problems: &mut Problems) {
 /// A row of a view is one observation or one derivation.
 fn view_rows(tables: &Tables, problems: &mut Problems) {
     each(tables, "view_rows", problems, |rows, row| {
-        let given = ["observation", "derivation"]
-            .into_iter()
-            .filter(|column| !rows.cell(row, column).is_empty())
-            .count();
-        (given != 1).then(|| {
-            (
-                "observation",
-                "exactly one of observation and derivation".into(),
-            )
-        })
+        let given = ["observation", "derivation"].into_iter().filter(|column| !rows.cell(row, column).is_empty()).count();
+        (given != 1).then(|| ("observation", "exactly one of observation and derivation".into()))
     });
 }

@@ -29,11 +29,7 @@ pub(crate) fn block(bytes: &mut Vec<u8>, block: &[u8]) {
 }
 
 /// A whole package. Cells that cannot be written are problems.
-pub(crate) fn package(
-    descriptor: &Descriptor,
-    tables: &Tables,
-    problems: &mut Problems,
-) -> Vec<u8> {
+pub(crate) fn package(descriptor: &Descriptor, tables: &Tables, problems: &mut Problems) -> Vec<u8> {
     let mut bytes = Vec::new();
     for text in &descriptor.0 {
         block(&mut bytes, text.as_bytes());
@@ -64,12 +60,7 @@ fn columns(rows: &Rows, tables: &Tables, problems: &mut Problems) -> Vec<Vec<u8>
         }
         columns.push(column);
     }
-    for child in rows
-        .table
-        .children
-        .iter()
-        .filter_map(|child| tables.get(child))
-    {
+    for child in rows.table.children.iter().filter_map(|child| tables.get(child)) {
         let mut column = Vec::new();
         for row in &rows.rows {
             number(&mut column, own(child, row) as u64);
@@ -81,11 +72,7 @@ fn columns(rows: &Rows, tables: &Tables, problems: &mut Problems) -> Vec<Vec<u8>
 
 /// How many rows of `child` belong to `row`.
 fn own(child: &Rows, row: &Row) -> usize {
-    child
-        .rows
-        .iter()
-        .filter(|own| own.parent == row.key)
-        .count()
+    child.rows.iter().filter(|own| own.parent == row.key).count()
 }
 
 fn cell(column: &mut Vec<u8>, kind: &Cell, text: &str, tables: &Tables) -> Result<(), String> {
@@ -97,21 +84,15 @@ fn cell(column: &mut Vec<u8>, kind: &Cell, text: &str, tables: &Tables) -> Resul
             "false" => 0,
             _ => return Err(format!("“{text}” is neither true nor false")),
         }),
-        Cell::MaybeNumber | Cell::MaybeCode(_) | Cell::MaybeDecimal if text.is_empty() => {
-            column.push(255)
-        }
+        Cell::MaybeNumber | Cell::MaybeCode(_) | Cell::MaybeDecimal if text.is_empty() => column.push(255),
         Cell::Number | Cell::MaybeNumber | Cell::NumberKey => match text.parse() {
             Ok(byte @ 0..=254) => column.push(byte),
             _ => return Err(format!("“{text}” is no number from 0 to 254")),
         },
         Cell::Decimal | Cell::MaybeDecimal => {
-            let decimal =
-                Decimal::parse(text).ok_or_else(|| format!("“{text}” is no decimal number"))?;
+            let decimal = Decimal::parse(text).ok_or_else(|| format!("“{text}” is no decimal number"))?;
             column.push(decimal.scale());
-            number(
-                column,
-                decimal.mantissa().unsigned_abs() << 1 | u64::from(decimal.mantissa() < 0),
-            );
+            number(column, decimal.mantissa().unsigned_abs() << 1 | u64::from(decimal.mantissa() < 0));
         }
         Cell::Date => {
             if !text.is_empty() && Date::parse(text).is_none() {
@@ -127,8 +108,7 @@ fn cell(column: &mut Vec<u8>, kind: &Cell, text: &str, tables: &Tables) -> Resul
         }
         Cell::Paragraph if text.is_empty() => column.push(0),
         Cell::Paragraph => {
-            let place = Paragraph::parse(text)
-                .ok_or_else(|| format!("“{text}” is no place in a section"))?;
+            let place = Paragraph::parse(text).ok_or_else(|| format!("“{text}” is no place in a section"))?;
             column.push(place.to_byte());
         }
         Cell::Code(byte) | Cell::MaybeCode(byte) => {

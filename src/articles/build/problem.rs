@@ -35,10 +35,6 @@ impl Problems {
 
     /// Hands over what was found, if anything was.
     pub(crate) fn done(&mut self) -> Result<(), Vec<Problem>> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(std::mem::take(&mut self.0))
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(std::mem::take(&mut self.0)) }
     }
 }

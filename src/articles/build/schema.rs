@@ -4,8 +4,8 @@
 //! another one before it.
 
 use crate::codes::{
-    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Formula, Kind,
-    Role, SeriesQuantity, Severity, Status,
+    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Formula, Kind, Role, SeriesQuantity, Severity,
+    Status,
 };
 
 /// A table, read from `<name>.csv`.
@@ -63,19 +63,14 @@ macro_rules! code {
 }
 
 use Cell::{
-    Date, Decimal, Filled, Key, MaybeCode, MaybeDecimal, MaybeNumber, MaybeRow, Number, NumberKey,
-    Paragraph, Parent, Period, Position, Row, Text, Truth,
+    Date, Decimal, Filled, Key, MaybeCode, MaybeDecimal, MaybeNumber, MaybeRow, Number, NumberKey, Paragraph, Parent, Period,
+    Position, Row, Text, Truth,
 };
 
 pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "sections",
-        columns: &[
-            ("source", Parent("sources")),
-            ("section", NumberKey),
-            ("heading_zh", Text),
-            ("heading_en", Text),
-        ],
+        columns: &[("source", Parent("sources")), ("section", NumberKey), ("heading_zh", Text), ("heading_en", Text)],
         children: &[],
     },
     Table {
@@ -97,25 +92,12 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "agents",
-        columns: &[
-            ("id", Key),
-            ("name_zh", Filled),
-            ("name_en", Filled),
-            ("note_zh", Text),
-            ("note_en", Text),
-        ],
+        columns: &[("id", Key), ("name_zh", Filled), ("name_en", Filled), ("note_zh", Text), ("note_en", Text)],
         children: &[],
     },
     Table {
         name: "units",
-        columns: &[
-            ("id", Key),
-            ("zh", Filled),
-            ("en_one", Text),
-            ("en_other", Text),
-            ("factor", Decimal),
-            ("base", Filled),
-        ],
+        columns: &[("id", Key), ("zh", Filled), ("en_one", Text), ("en_other", Text), ("factor", Decimal), ("base", Filled)],
         children: &[],
     },
     Table {
@@ -133,12 +115,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "items",
-        columns: &[
-            ("observation", Parent("observations")),
-            ("position", Position),
-            ("label_zh", Filled),
-            ("label_en", Filled),
-        ],
+        columns: &[("observation", Parent("observations")), ("position", Position), ("label_zh", Filled), ("label_en", Filled)],
         children: &[],
     },
     Table {
@@ -154,10 +131,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("label_en", Filled),
             ("value", MaybeDecimal),
             ("unit", MaybeRow("units")),
-            (
-                "comparator",
-                MaybeCode(|text| Comparator::parse(text).map(|value| value as u8)),
-            ),
+            ("comparator", MaybeCode(|text| Comparator::parse(text).map(|value| value as u8))),
             ("resolution", MaybeDecimal),
             ("period", Period),
             ("as_of", Period),
@@ -202,11 +176,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "derivation_inputs",
-        columns: &[
-            ("derivation", Parent("derivations")),
-            ("position", Position),
-            ("observation", Row("observations")),
-        ],
+        columns: &[("derivation", Parent("derivations")), ("position", Position), ("observation", Row("observations"))],
         children: &[],
     },
     Table {
@@ -247,12 +217,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "encodings",
-        columns: &[
-            ("view", Parent("views")),
-            ("channel", code!(Channel)),
-            ("field", Filled),
-            ("type", code!(FieldType)),
-        ],
+        columns: &[("view", Parent("views")), ("channel", code!(Channel)), ("field", Filled), ("type", code!(FieldType))],
         children: &[],
     },
     Table {
@@ -269,12 +234,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "toggles",
-        columns: &[
-            ("view", Parent("views")),
-            ("id", Key),
-            ("label_zh", Filled),
-            ("label_en", Filled),
-        ],
+        columns: &[("view", Parent("views")), ("id", Key), ("label_zh", Filled), ("label_en", Filled)],
         children: &["toggle_options"],
     },
     Table {
@@ -295,11 +255,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "check_inputs",
-        columns: &[
-            ("check", Parent("checks")),
-            ("position", Position),
-            ("observation", Row("observations")),
-        ],
+        columns: &[("check", Parent("checks")), ("position", Position), ("observation", Row("observations"))],
         children: &[],
     },
     Table {

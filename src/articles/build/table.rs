@@ -28,21 +28,14 @@ pub(crate) struct Row {
 impl Tables {
     /// Reads every table of the schema from `folder` and brings the rows into order.
     pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Self {
-        let mut tables = Self(
-            TABLES
-                .iter()
-                .map(|table| Rows::read(folder, table, problems))
-                .collect(),
-        );
+        let mut tables = Self(TABLES.iter().map(|table| Rows::read(folder, table, problems)).collect());
         // A parent comes after its children in the schema, and may be a child itself: sort from the back.
         for place in (0..tables.0.len()).rev() {
             let (before, after) = tables.0.split_at_mut(place + 1);
             let Some(rows) = before.last_mut() else {
                 continue;
             };
-            let parent = after
-                .iter()
-                .find(|parent| parent.table.children.contains(&rows.table.name));
+            let parent = after.iter().find(|parent| parent.table.children.contains(&rows.table.name));
             if let Some(parent) = parent {
                 rows.order_by(parent);
             }
@@ -70,20 +63,13 @@ impl Rows {
         Self { table, file, rows }
     }
 
-    fn parse(
-        folder: &Path,
-        table: &Table,
-        file: &str,
-        problems: &mut Problems,
-    ) -> Result<Vec<Row>, String> {
+    fn parse(folder: &Path, table: &Table, file: &str, problems: &mut Problems) -> Result<Vec<Row>, String> {
         let path = folder.join(format!("{}.csv", table.name));
         let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
         if text.contains('\r') {
             return Err("lines must end in LF alone".into());
         }
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let header = reader.headers().map_err(|error| error.to_string())?;
         let expected: Vec<&str> = table.columns.iter().map(|(name, _)| *name).collect();
         if header.iter().ne(expected.iter().copied()) {
@@ -94,11 +80,7 @@ impl Rows {
             let record = record.map_err(|error| error.to_string())?;
             let line = record.position().map_or(0, csv::Position::line);
             if record.len() == expected.len() {
-                rows.push(Row::new(
-                    table,
-                    line,
-                    record.iter().map(str::to_owned).collect(),
-                ));
+                rows.push(Row::new(table, line, record.iter().map(str::to_owned).collect()));
             } else {
                 let what = format!("{} cells instead of {}", record.len(), expected.len());
                 problems.add(Problem::cell(file, line, "-", what));
@@ -109,16 +91,10 @@ impl Rows {
 
     /// Brings the rows into the order of the rows that they belong to, then of their positions.
     fn order_by(&mut self, parent: &Self) {
-        let position = self
-            .table
-            .columns
-            .iter()
-            .position(|(_, cell)| matches!(cell, Cell::Position));
+        let position = self.table.columns.iter().position(|(_, cell)| matches!(cell, Cell::Position));
         self.rows.sort_by_cached_key(|row| {
             let owner = parent.find(&row.parent).unwrap_or(usize::MAX);
-            let position = position
-                .and_then(|column| row.cells.get(column))
-                .and_then(|cell| cell.parse::<u32>().ok());
+            let position = position.and_then(|column| row.cells.get(column)).and_then(|cell| cell.parse::<u32>().ok());
             (owner, position)
         });
     }
@@ -130,14 +106,8 @@ impl Rows {
 
     /// The cell of `row` in the column with this name; empty if there is no such column.
     pub(crate) fn cell<'row>(&self, row: &'row Row, name: &str) -> &'row str {
-        let column = self
-            .table
-            .columns
-            .iter()
-            .position(|(column, _)| *column == name);
-        column
-            .and_then(|column| row.cells.get(column))
-            .map_or("", String::as_str)
+        let column = self.table.columns.iter().position(|(column, _)| *column == name);
+        column.and_then(|column| row.cells.get(column)).map_or("", String::as_str)
     }
 }
 
@@ -145,10 +115,7 @@ impl Row {
     fn new(table: &Table, line: u64, cells: Vec<String>) -> Self {
         let join = |wanted: fn(&Cell) -> bool| {
             let columns = table.columns.iter().zip(&cells);
-            let parts: Vec<&str> = columns
-                .filter(|((_, cell), _)| wanted(cell))
-                .map(|(_, text)| text.as_str())
-                .collect();
+            let parts: Vec<&str> = columns.filter(|((_, cell), _)| wanted(cell)).map(|(_, text)| text.as_str()).collect();
             parts.join("/")
         };
         Self {

@@ -5,30 +5,20 @@ use proptest::prelude::*;
 use crate::data::{End, Interval, Rational};
 
 fn number() -> impl Strategy<Value = Rational> {
-    (-60_i64..=60, 1_i64..=12)
-        .prop_map(|(numerator, denominator)| Rational::new(numerator, denominator))
+    (-60_i64..=60, 1_i64..=12).prop_map(|(numerator, denominator)| Rational::new(numerator, denominator))
 }
 
 /// A distance from a value to an end; `None` for an end that is not known.
 fn distance() -> impl Strategy<Value = Option<(Rational, bool)>> {
     let known = (0_i64..=40, 1_i64..=6, any::<bool>());
-    proptest::option::weighted(
-        0.75,
-        known.prop_map(|(n, d, open)| (Rational::new(n, d), open && n > 0)),
-    )
+    proptest::option::weighted(0.75, known.prop_map(|(n, d, open)| (Rational::new(n, d), open && n > 0)))
 }
 
 /// An interval and one of its values.
 fn inhabited() -> impl Strategy<Value = (Interval, Rational)> {
     (number(), distance(), distance()).prop_map(|(value, below, above)| {
-        let lower = below.map(|(distance, open)| End {
-            value: value - distance,
-            open,
-        });
-        let upper = above.map(|(distance, open)| End {
-            value: value + distance,
-            open,
-        });
+        let lower = below.map(|(distance, open)| End { value: value - distance, open });
+        let upper = above.map(|(distance, open)| End { value: value + distance, open });
         (Interval::new(lower, upper).unwrap(), value)
     })
 }
@@ -37,11 +27,7 @@ fn zero() -> Rational {
     Rational::from_integer(0)
 }
 
-type Operation = (
-    &'static str,
-    fn(Interval, Interval) -> Option<Interval>,
-    fn(Rational, Rational) -> Rational,
-);
+type Operation = (&'static str, fn(Interval, Interval) -> Option<Interval>, fn(Rational, Rational) -> Rational);
 
 const OPERATIONS: [Operation; 4] = [
     ("+", Interval::checked_add, |a, b| a + b),
@@ -145,12 +131,7 @@ fn overflow_gives_no_interval() {
 
 #[test]
 fn an_empty_interval_does_not_exist() {
-    let at = |value, open| {
-        Some(End {
-            value: Rational::from_integer(value),
-            open,
-        })
-    };
+    let at = |value, open| Some(End { value: Rational::from_integer(value), open });
     assert_eq!(Interval::new(at(2, false), at(1, false)), None);
     assert_eq!(Interval::new(at(1, true), at(1, false)), None);
     assert!(Interval::new(at(1, false), at(1, false)).is_some());
@@ -163,16 +144,7 @@ fn a_reciprocal_of_something_large_stays_above_zero() {
     let above_two = Interval::above(Rational::from_integer(2), true);
     let expected = Interval::new(open(zero()), open(Rational::new(1, 2)));
     assert_eq!(whole(1).checked_div(above_two), expected);
-    assert_eq!(
-        whole(-1).checked_div(above_two),
-        Interval::new(open(Rational::new(-1, 2)), open(zero()))
-    );
-    assert_eq!(
-        whole(-1).checked_div(Interval::below(Rational::from_integer(-2), true)),
-        expected
-    );
-    assert_eq!(
-        whole(1).checked_div(Interval::above(zero(), true)),
-        Some(Interval::above(zero(), true))
-    );
+    assert_eq!(whole(-1).checked_div(above_two), Interval::new(open(Rational::new(-1, 2)), open(zero())));
+    assert_eq!(whole(-1).checked_div(Interval::below(Rational::from_integer(-2), true)), expected);
+    assert_eq!(whole(1).checked_div(Interval::above(zero(), true)), Some(Interval::above(zero(), true)));
 }

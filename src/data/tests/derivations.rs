@@ -3,9 +3,7 @@
 use crate::data::{Aspect, Derivation, Derived, Operator, Token, derive, package};
 
 fn derivation(id: &str) -> &'static Derivation {
-    package()
-        .derivation(id)
-        .unwrap_or_else(|| panic!("{id} is missing"))
+    package().derivation(id).unwrap_or_else(|| panic!("{id} is missing"))
 }
 
 fn derived(id: &str) -> Derived {
@@ -78,35 +76,15 @@ const REGISTER: &[(&str, &str, &str, &str, &str)] = &[
 fn every_value_is_the_register_s() {
     for &(id, comparator, best, lower, upper) in REGISTER {
         let derived = derived(id);
-        let text = |decimal: Option<crate::data::Decimal>| {
-            decimal.map_or("?".to_owned(), |decimal| decimal.to_string())
-        };
-        let found = (
-            derived.comparator.code(),
-            text(derived.nominal()),
-            text(derived.lower()),
-            text(derived.upper()),
-        );
-        assert_eq!(
-            found,
-            (
-                comparator,
-                best.to_owned(),
-                lower.to_owned(),
-                upper.to_owned()
-            ),
-            "{id}"
-        );
+        let text = |decimal: Option<crate::data::Decimal>| decimal.map_or("?".to_owned(), |decimal| decimal.to_string());
+        let found = (derived.comparator.code(), text(derived.nominal()), text(derived.lower()), text(derived.upper()));
+        assert_eq!(found, (comparator, best.to_owned(), lower.to_owned(), upper.to_owned()), "{id}");
     }
 }
 
 #[test]
 fn the_register_knows_every_derivation() {
-    let ids: Vec<&str> = package()
-        .derivations
-        .iter()
-        .map(|derivation| derivation.id)
-        .collect();
+    let ids: Vec<&str> = package().derivations.iter().map(|derivation| derivation.id).collect();
     let expected: Vec<&str> = REGISTER.iter().map(|row| row.0).collect();
     assert_eq!(ids, expected);
 }
@@ -116,11 +94,8 @@ fn the_best_value_is_possible() {
     for derivation in package().derivations {
         let derived = derived(derivation.id);
         // A figure that is only near its bound lies just outside what it leaves possible.
-        let near = derivation.inputs.iter().any(|input| {
-            input
-                .quantity
-                .is_some_and(|quantity| quantity.comparator.code() == "~<")
-        });
+        let near =
+            derivation.inputs.iter().any(|input| input.quantity.is_some_and(|quantity| quantity.comparator.code() == "~<"));
         if let Some(best) = derived.best {
             assert!(near || derived.interval.contains(best), "{}", derivation.id);
         }
@@ -130,18 +105,9 @@ fn the_best_value_is_possible() {
 #[test]
 fn bounds_are_exact_before_they_are_shown() {
     let lower = |id: &str| derived(id).interval.lower().unwrap();
-    assert_eq!(
-        (lower("D-08").value.to_string(), lower("D-08").open),
-        ("90".into(), true)
-    );
-    assert_eq!(
-        (lower("D-09").value.to_string(), lower("D-09").open),
-        ("61790000/6037".into(), true)
-    );
-    assert_eq!(
-        derived("D-15").date.map(|date| date.to_string()),
-        Some("2026-02-28".into())
-    );
+    assert_eq!((lower("D-08").value.to_string(), lower("D-08").open), ("90".into(), true));
+    assert_eq!((lower("D-09").value.to_string(), lower("D-09").open), ("61790000/6037".into(), true));
+    assert_eq!(derived("D-15").date.map(|date| date.to_string()), Some("2026-02-28".into()));
 }
 
 #[test]
@@ -168,12 +134,7 @@ fn written(id: &str) -> String {
         Token::Open => "(".into(),
         Token::Close => ")".into(),
     };
-    derivation(id)
-        .expression()
-        .iter()
-        .map(term)
-        .collect::<Vec<_>>()
-        .join(" ")
+    derivation(id).expression().iter().map(term).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

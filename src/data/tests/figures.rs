@@ -5,14 +5,7 @@ use proptest::prelude::*;
 use crate::data::rational::{round_half_even, round_half_up};
 use crate::data::{Comparator, Decimal, Interval, Quantity, Rational, Unit};
 
-static PLAIN: Unit = Unit {
-    id: "thing",
-    zh: "",
-    en_one: "",
-    en_other: "",
-    factor: one(),
-    base: "thing",
-};
+static PLAIN: Unit = Unit { id: "thing", zh: "", en_one: "", en_other: "", factor: one(), base: "thing" };
 
 const fn one() -> Decimal {
     match Decimal::new(1, 0) {
@@ -23,22 +16,13 @@ const fn one() -> Decimal {
 
 fn printed(comparator: Comparator, value: &str, resolution: Option<&str>) -> Quantity {
     let decimal = |text| Decimal::parse(text).unwrap();
-    Quantity {
-        comparator,
-        value: decimal(value),
-        resolution: resolution.map(decimal),
-        unit: &PLAIN,
-    }
+    Quantity { comparator, value: decimal(value), resolution: resolution.map(decimal), unit: &PLAIN }
 }
 
 fn ends(quantity: Quantity) -> String {
     let interval = quantity.interval().unwrap();
-    let lower = interval.lower().map_or("?".into(), |end| {
-        format!("{}{}", if end.open { "(" } else { "[" }, end.value)
-    });
-    let upper = interval.upper().map_or("?".into(), |end| {
-        format!("{}{}", end.value, if end.open { ")" } else { "]" })
-    });
+    let lower = interval.lower().map_or("?".into(), |end| format!("{}{}", if end.open { "(" } else { "[" }, end.value));
+    let upper = interval.upper().map_or("?".into(), |end| format!("{}{}", end.value, if end.open { ")" } else { "]" }));
     format!("{lower}, {upper}")
 }
 
@@ -57,41 +41,19 @@ fn every_comparator_has_its_interval() {
         (Comparator::CloseAbove, Some("10"), "(62, 72)"),
     ];
     for (comparator, resolution, expected) in table {
-        assert_eq!(
-            ends(printed(comparator, "62", resolution)),
-            expected,
-            "{}",
-            comparator.code()
-        );
+        assert_eq!(ends(printed(comparator, "62", resolution)), expected, "{}", comparator.code());
     }
 }
 
 #[test]
 fn a_bound_comes_back_as_the_bound_that_is_left() {
-    let table = [
-        ("=", "="),
-        (">", ">"),
-        (">=", ">="),
-        ("<", "<"),
-        ("<=", "<="),
-        ("~", "~"),
-        ("~<", "<"),
-        ("~>", ">"),
-    ];
+    let table = [("=", "="), (">", ">"), (">=", ">="), ("<", "<"), ("<=", "<="), ("~", "~"), ("~<", "<"), ("~>", ">")];
     assert_eq!(table.len(), Comparator::ALL.len());
     for (before, after) in table {
-        let interval = printed(Comparator::parse(before).unwrap(), "17", None)
-            .interval()
-            .unwrap();
-        assert_eq!(
-            Comparator::from_interval(interval).code(),
-            after,
-            "{before}"
-        );
+        let interval = printed(Comparator::parse(before).unwrap(), "17", None).interval().unwrap();
+        assert_eq!(Comparator::from_interval(interval).code(), after, "{before}");
     }
-    let rounded = printed(Comparator::Equal, "44", Some("1"))
-        .interval()
-        .unwrap();
+    let rounded = printed(Comparator::Equal, "44", Some("1")).interval().unwrap();
     assert_eq!(Comparator::from_interval(rounded), Comparator::About);
 }
 

@@ -1,19 +1,13 @@
 //! The package as the module holds it, against the register.
 
-use crate::data::{
-    Basis, Comparator, Correction, Decimal, Kind, Observation, Subject, package, packages,
-};
+use crate::data::{Basis, Comparator, Correction, Decimal, Kind, Observation, Subject, package, packages};
 
 fn row(id: &str) -> &'static Observation {
-    package()
-        .observation(id)
-        .unwrap_or_else(|| panic!("{id} is missing"))
+    package().observation(id).unwrap_or_else(|| panic!("{id} is missing"))
 }
 
 fn value(id: &str) -> String {
-    row(id).quantity.map_or("none".into(), |quantity| {
-        format!("{}{}", quantity.comparator.code(), quantity.value)
-    })
+    row(id).quantity.map_or("none".into(), |quantity| format!("{}{}", quantity.comparator.code(), quantity.value))
 }
 
 #[test]
@@ -21,21 +15,14 @@ fn the_blob_decodes() {
     assert_eq!(package().decode_error, None);
     assert_eq!(packages().len(), 1);
     assert_eq!(package().name, "philanthropy-times-2026");
-    assert!(
-        !package().version.is_empty()
-            && !package().title.is_empty()
-            && !package().license.is_empty()
-    );
+    assert!(!package().version.is_empty() && !package().title.is_empty() && !package().license.is_empty());
 }
 
 #[test]
 fn damaged_blobs_are_refused_without_a_panic() {
     let blob = crate::data::decode::BLOB;
     for length in (0..blob.len()).step_by(97) {
-        assert!(
-            crate::data::decode::packages(&blob[..length]).is_none(),
-            "cut at {length}"
-        );
+        assert!(crate::data::decode::packages(&blob[..length]).is_none(), "cut at {length}");
     }
     // Any byte may be wrong; what matters is that reading ends.
     for place in (0..blob.len()).step_by(61) {
@@ -48,39 +35,18 @@ fn damaged_blobs_are_refused_without_a_panic() {
 #[test]
 fn all_rows_of_the_register_are_there() {
     let articles = [("A1", 67), ("A2", 43), ("A3", 31)];
-    let expected: Vec<String> = articles
-        .iter()
-        .flat_map(|(article, rows)| (1..=*rows).map(move |row| format!("{article}-{row:02}")))
-        .collect();
+    let expected: Vec<String> =
+        articles.iter().flat_map(|(article, rows)| (1..=*rows).map(move |row| format!("{article}-{row:02}"))).collect();
     let ids: Vec<&str> = package().observations.iter().map(|row| row.id).collect();
     assert_eq!(ids, expected);
-    assert!(
-        package()
-            .observations
-            .iter()
-            .all(|row| row.id.starts_with(row.source.id))
-    );
+    assert!(package().observations.iter().all(|row| row.id.starts_with(row.source.id)));
 }
 
 #[test]
 fn the_kinds_are_tallied_as_in_the_register() {
-    let kinds = [
-        Kind::Number,
-        Kind::Share,
-        Kind::Date,
-        Kind::Ordinal,
-        Kind::List,
-        Kind::Claim,
-        Kind::Identity,
-    ];
+    let kinds = [Kind::Number, Kind::Share, Kind::Date, Kind::Ordinal, Kind::List, Kind::Claim, Kind::Identity];
     let tally = |article: &str| {
-        kinds.map(|kind| {
-            package()
-                .observations
-                .iter()
-                .filter(|row| row.source.id == article && row.kind == kind)
-                .count()
-        })
+        kinds.map(|kind| package().observations.iter().filter(|row| row.source.id == article && row.kind == kind).count())
     };
     assert_eq!(tally("A1"), [11, 2, 8, 3, 30, 10, 3]);
     assert_eq!(tally("A2"), [8, 2, 5, 2, 23, 3, 0]);
@@ -140,31 +106,20 @@ fn rounded_figures_and_only_those_have_a_resolution() {
 
 #[test]
 fn units_lead_to_base_units() {
-    let base = |id: &str| {
-        row(id)
-            .quantity
-            .and_then(|quantity| quantity.base_value())
-            .map(|value| value.to_string())
-    };
+    let base = |id: &str| row(id).quantity.and_then(|quantity| quantity.base_value()).map(|value| value.to_string());
     assert_eq!(base("A2-39"), Some("61790000".into()));
     assert_eq!(base("A1-56"), Some("2790000".into()));
     assert_eq!(base("A1-57"), Some("11/25".into()));
     assert_eq!(row("A2-38").unit.map(|unit| unit.zh), Some("人次"));
     for unit in package().units {
-        let known = package().units.iter().any(|base| base.id == unit.base)
-            || ["1", "EUR", "CNY"].contains(&unit.base);
+        let known = package().units.iter().any(|base| base.id == unit.base) || ["1", "EUR", "CNY"].contains(&unit.base);
         assert!(known, "{} has the base {}", unit.id, unit.base);
     }
 }
 
 #[test]
 fn years_are_printed_and_read() {
-    let year = |id: &str, basis| {
-        package()
-            .reading(row(id), basis)
-            .period
-            .and_then(|period| period.year())
-    };
+    let year = |id: &str, basis| package().reading(row(id), basis).period.and_then(|period| period.year());
     let both = |id: &str| (year(id, Basis::Printed), year(id, Basis::Read));
     assert_eq!(both("A1-22"), (Some(2013), Some(2013)));
     assert_eq!(both("A1-23"), (Some(2016), Some(2016)));
@@ -172,12 +127,7 @@ fn years_are_printed_and_read() {
     assert_eq!(both("A1-25"), (Some(2023), Some(2013)));
     assert_eq!(both("A1-26"), (Some(2026), Some(2016)));
     assert_eq!(both("A1-27"), (Some(2024), Some(2024)));
-    let erratum = |id: &str, basis| {
-        package()
-            .reading(row(id), basis)
-            .erratum
-            .map(|erratum| erratum.id)
-    };
+    let erratum = |id: &str, basis| package().reading(row(id), basis).erratum.map(|erratum| erratum.id);
     assert_eq!(erratum("A1-25", Basis::Read), Some("E-01"));
     assert_eq!(erratum("A1-26", Basis::Read), Some("E-02"));
     assert_eq!(erratum("A1-26", Basis::Printed), None);
@@ -195,58 +145,32 @@ fn years_are_printed_and_read() {
 fn errata_lead_somewhere() {
     // E-11, E-12 and E-30 rest on what is outside the page.
     let ids: Vec<&str> = package().errata.iter().map(|erratum| erratum.id).collect();
-    let expected: Vec<String> = (1..=32)
-        .filter(|n| ![11, 12, 30].contains(n))
-        .map(|n| format!("E-{n:02}"))
-        .collect();
+    let expected: Vec<String> = (1..=32).filter(|n| ![11, 12, 30].contains(n)).map(|n| format!("E-{n:02}")).collect();
     assert_eq!(ids, expected);
     for erratum in package().errata {
         assert!(!erratum.targets.is_empty(), "{}", erratum.id);
         for target in erratum.targets {
-            assert!(
-                target.observation.is_some() || target.source.is_some(),
-                "{}",
-                erratum.id
-            );
+            assert!(target.observation.is_some() || target.source.is_some(), "{}", erratum.id);
             if let (Some(observation), Some(source)) = (target.observation, target.source) {
                 assert_eq!(observation.source.id, source.id, "{}", erratum.id);
             }
             if let Some(Correction::Value(value)) = target.correction {
-                assert_ne!(
-                    target
-                        .observation
-                        .and_then(|row| row.quantity)
-                        .map(|quantity| quantity.value),
-                    Some(value)
-                );
+                assert_ne!(target.observation.and_then(|row| row.quantity).map(|quantity| quantity.value), Some(value));
             }
         }
     }
-    assert_eq!(
-        package()
-            .errata_of("A1-25")
-            .map(|erratum| erratum.id)
-            .collect::<Vec<_>>(),
-        ["E-01"]
-    );
+    assert_eq!(package().errata_of("A1-25").map(|erratum| erratum.id).collect::<Vec<_>>(), ["E-01"]);
 }
 
 #[test]
 fn every_text_has_both_languages() {
     for row in package().observations {
-        assert!(
-            !row.label.zh.is_empty() && !row.label.en.is_empty(),
-            "{}",
-            row.id
-        );
+        assert!(!row.label.zh.is_empty() && !row.label.en.is_empty(), "{}", row.id);
         assert_eq!(row.note.zh.is_empty(), row.note.en.is_empty(), "{}", row.id);
         assert!(row.printed.chars().count() <= 24, "{}", row.id);
     }
     for view in package().views {
-        for text in [view.title, view.takeaway]
-            .into_iter()
-            .chain(view.notes.iter().map(|note| note.text))
-        {
+        for text in [view.title, view.takeaway].into_iter().chain(view.notes.iter().map(|note| note.text)) {
             assert!(!text.zh.is_empty() && !text.en.is_empty(), "{}", view.id);
         }
     }
@@ -254,24 +178,11 @@ fn every_text_has_both_languages() {
 
 #[test]
 fn lists_count_their_members() {
-    for row in package()
-        .observations
-        .iter()
-        .filter(|row| row.kind == Kind::List && !row.items.is_empty())
-    {
-        let Some(quantity) = row.quantity else {
-            panic!("{} has members but no number", row.id)
-        };
+    for row in package().observations.iter().filter(|row| row.kind == Kind::List && !row.items.is_empty()) {
+        let Some(quantity) = row.quantity else { panic!("{} has members but no number", row.id) };
         let named = Decimal::new(row.items.len() as i64, 0);
         assert_eq!(Some(quantity.value), named, "{}", row.id);
-        assert!(
-            matches!(
-                quantity.comparator,
-                Comparator::Equal | Comparator::GreaterOrEqual
-            ),
-            "{}",
-            row.id
-        );
+        assert!(matches!(quantity.comparator, Comparator::Equal | Comparator::GreaterOrEqual), "{}", row.id);
     }
     assert_eq!(package().items_of("A1-36").len(), 3);
     assert!(package().items_of("A1-06").is_empty());
@@ -283,61 +194,30 @@ fn sixteen_views_show_every_figure() {
     assert_eq!(numbers, (1..=16).collect::<Vec<u8>>());
     for row in package().observations {
         let figure = matches!(row.kind, Kind::Number | Kind::Share | Kind::Date);
-        assert!(
-            !figure || package().views_showing(row.id).next().is_some(),
-            "{} is nowhere to be seen",
-            row.id
-        );
+        assert!(!figure || package().views_showing(row.id).next().is_some(), "{} is nowhere to be seen", row.id);
     }
     for derivation in package().derivations {
-        assert!(
-            package().views_showing(derivation.id).next().is_some(),
-            "{} is nowhere to be seen",
-            derivation.id
-        );
+        assert!(package().views_showing(derivation.id).next().is_some(), "{} is nowhere to be seen", derivation.id);
     }
     for view in package().views {
-        assert!(
-            !view.rows.is_empty() && !view.encodings.is_empty(),
-            "{}",
-            view.id
-        );
-        assert!(
-            view.toggles.iter().all(|toggle| toggle.options.len() >= 2),
-            "{}",
-            view.id
-        );
-        assert_eq!(
-            package().view(view.id).map(|found| found.number),
-            Some(view.number)
-        );
+        assert!(!view.rows.is_empty() && !view.encodings.is_empty(), "{}", view.id);
+        assert!(view.toggles.iter().all(|toggle| toggle.options.len() >= 2), "{}", view.id);
+        assert_eq!(package().view(view.id).map(|found| found.number), Some(view.number));
     }
 }
 
 #[test]
 fn keys_find_their_rows() {
     for row in package().observations {
-        assert!(
-            matches!(package().subject(row.id), Some(Subject::Observation(found)) if found.id == row.id)
-        );
+        assert!(matches!(package().subject(row.id), Some(Subject::Observation(found)) if found.id == row.id));
         let section = package().section(row.source.id, row.section);
-        assert!(
-            section.is_some(),
-            "{} stands in section {}",
-            row.id,
-            row.section
-        );
+        assert!(section.is_some(), "{} stands in section {}", row.id, row.section);
     }
     for derivation in package().derivations {
-        assert!(
-            matches!(package().subject(derivation.id), Some(Subject::Derivation(found)) if found.id == derivation.id)
-        );
+        assert!(matches!(package().subject(derivation.id), Some(Subject::Derivation(found)) if found.id == derivation.id));
     }
     assert!(package().subject("A9-99").is_none());
     let series = row("A1-22").series.map_or("none", |series| series.id);
-    let ids: Vec<&str> = package()
-        .observations_of(series)
-        .map(|row| row.id)
-        .collect();
+    let ids: Vec<&str> = package().observations_of(series).map(|row| row.id).collect();
     assert_eq!(ids, ["A1-22", "A1-23", "A1-24"]);
 }

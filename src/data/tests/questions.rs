@@ -1,9 +1,8 @@
 //! Every kind of check on made-up figures: when it passes, when it fails, and when what is printed does not decide.
 
 use crate::data::{
-    Agent, Bilingual, Check, CheckKind, Comparator, Decimal, Derivation, DeriveError, Formula,
-    Item, Kind, Observation, Outcome, Package, Period, Quantity, Source, Status, Unit, audit,
-    derive,
+    Agent, Bilingual, Check, CheckKind, Comparator, Decimal, Derivation, DeriveError, Formula, Item, Kind, Observation, Outcome,
+    Package, Period, Quantity, Source, Status, Unit, audit, derive,
 };
 
 const NO_TEXT: Bilingual = Bilingual { zh: "", en: "" };
@@ -38,49 +37,25 @@ fn row(printed: &str) -> &'static Observation {
         as_of: None,
         printed: "",
         status: Status::Normal,
-        agent: kept(Agent {
-            id: "narration",
-            name: NO_TEXT,
-            note: NO_TEXT,
-        }),
+        agent: kept(Agent { id: "narration", name: NO_TEXT, note: NO_TEXT }),
         note: NO_TEXT,
         items: &[],
     };
-    for part in printed
-        .split(' ')
-        .filter(|part| !part.is_empty() && *part != "%")
-    {
+    for part in printed.split(' ').filter(|part| !part.is_empty() && *part != "%") {
         if let Some(period) = part.strip_prefix('@') {
             row.period = Some(Period::parse(period).unwrap());
         } else if let Some(items) = part.strip_prefix('#') {
-            let label = |name: &str| Bilingual {
-                zh: kept(name.to_owned()),
-                en: "",
-            };
-            row.items = items
-                .split(',')
-                .map(|name| Item { label: label(name) })
-                .collect::<Vec<_>>()
-                .leak();
+            let label = |name: &str| Bilingual { zh: kept(name.to_owned()), en: "" };
+            row.items = items.split(',').map(|name| Item { label: label(name) }).collect::<Vec<_>>().leak();
         } else {
-            let (sign, figure) =
-                part.split_at(part.find(|letter: char| letter.is_ascii_digit()).unwrap());
-            let (value, step) = figure
-                .split_once('±')
-                .map_or((figure, None), |(value, step)| (value, Some(step)));
+            let (sign, figure) = part.split_at(part.find(|letter: char| letter.is_ascii_digit()).unwrap());
+            let (value, step) = figure.split_once('±').map_or((figure, None), |(value, step)| (value, Some(step)));
             let factor = Decimal::parse(if printed.ends_with('%') { "0.01" } else { "1" }).unwrap();
             row.quantity = Some(Quantity {
                 comparator: Comparator::parse(sign).unwrap(),
                 value: Decimal::parse(value).unwrap(),
                 resolution: step.map(|step| Decimal::parse(step).unwrap()),
-                unit: kept(Unit {
-                    id: "",
-                    zh: "",
-                    en_one: "",
-                    en_other: "",
-                    factor,
-                    base: "",
-                }),
+                unit: kept(Unit { id: "", zh: "", en_one: "", en_other: "", factor, base: "" }),
             });
         }
     }
@@ -88,33 +63,17 @@ fn row(printed: &str) -> &'static Observation {
 }
 
 fn rows(printed: &[&str]) -> &'static [&'static Observation] {
-    printed
-        .iter()
-        .map(|printed| row(printed))
-        .collect::<Vec<_>>()
-        .leak()
+    printed.iter().map(|printed| row(printed)).collect::<Vec<_>>().leak()
 }
 
 fn outcome(kind: CheckKind, inputs: &[&str]) -> Outcome {
-    let check = Check {
-        id: "K-00",
-        kind,
-        label: NO_TEXT,
-        erratum: None,
-        inputs: rows(inputs),
-    };
-    audit(&Package {
-        checks: std::slice::from_ref(kept(check)),
-        ..Package::default()
-    })[0]
-        .outcome
+    let check = Check { id: "K-00", kind, label: NO_TEXT, erratum: None, inputs: rows(inputs) };
+    audit(&Package { checks: std::slice::from_ref(kept(check)), ..Package::default() })[0].outcome
 }
 
 #[test]
 fn every_kind_passes_and_fails_as_it_should() {
-    use CheckKind::{
-        LastDayOfFebruary, ListCount, NotAfter, Peak, SameItems, Share, Span, Whole, YearOrder,
-    };
+    use CheckKind::{LastDayOfFebruary, ListCount, NotAfter, Peak, SameItems, Share, Span, Whole, YearOrder};
     use Outcome::{Fail, Pass, Undecided};
     let table: &[(CheckKind, &[&str], Outcome)] = &[
         (Share, &["=33", "=62", "=53±1 %"], Pass),
@@ -156,110 +115,42 @@ fn every_kind_passes_and_fails_as_it_should() {
         (Peak, &["=694", "=694"], Fail),
     ];
     for &(kind, inputs, expected) in table {
-        assert_eq!(
-            outcome(kind, inputs),
-            expected,
-            "{} of {inputs:?}",
-            kind.code()
-        );
+        assert_eq!(outcome(kind, inputs), expected, "{} of {inputs:?}", kind.code());
     }
-    assert!(CheckKind::ALL.iter().all(|kind| {
-        [Pass, Fail]
+    assert!(
+        CheckKind::ALL
             .iter()
-            .all(|end| table.iter().any(|row| (row.0, row.2) == (*kind, *end)))
-    }));
+            .all(|kind| { [Pass, Fail].iter().all(|end| table.iter().any(|row| (row.0, row.2) == (*kind, *end))) })
+    );
 }
 
 #[test]
 fn what_cannot_be_derived_says_why() {
-    let unit = kept(Unit {
-        id: "",
-        zh: "",
-        en_one: "",
-        en_other: "",
-        factor: Decimal::parse("1").unwrap(),
-        base: "",
-    });
+    let unit = kept(Unit { id: "", zh: "", en_one: "", en_other: "", factor: Decimal::parse("1").unwrap(), base: "" });
     let error = |formula, inputs: &[&str]| {
-        let derivation = Derivation {
-            id: "D-00",
-            label: NO_TEXT,
-            formula,
-            unit,
-            digits: 0,
-            note: NO_TEXT,
-            inputs: rows(inputs),
-        };
+        let derivation = Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs) };
         derive(&Package::default(), &derivation).err()
     };
-    assert_eq!(
-        error(Formula::Ratio, &["=1"]),
-        Some(DeriveError::MissingInput)
-    );
-    assert_eq!(
-        error(Formula::Ratio, &["=1", "@2013"]),
-        Some(DeriveError::NoValue("A0-01"))
-    );
-    assert_eq!(
-        error(Formula::YearsBetween, &["@2013", "=1"]),
-        Some(DeriveError::NoPeriod("A0-01"))
-    );
-    assert_eq!(
-        error(Formula::YearsBetween, &["@2013", "@2013/2024"]),
-        Some(DeriveError::NoPeriod("A0-01"))
-    );
-    assert_eq!(
-        error(Formula::Ratio, &["=1", "~<5"]),
-        Some(DeriveError::Undefined)
-    );
-    assert_eq!(
-        error(Formula::Sum, &["=1", "=9223372036854775807"]),
-        Some(DeriveError::Undefined)
-    );
+    assert_eq!(error(Formula::Ratio, &["=1"]), Some(DeriveError::MissingInput));
+    assert_eq!(error(Formula::Ratio, &["=1", "@2013"]), Some(DeriveError::NoValue("A0-01")));
+    assert_eq!(error(Formula::YearsBetween, &["@2013", "=1"]), Some(DeriveError::NoPeriod("A0-01")));
+    assert_eq!(error(Formula::YearsBetween, &["@2013", "@2013/2024"]), Some(DeriveError::NoPeriod("A0-01")));
+    assert_eq!(error(Formula::Ratio, &["=1", "~<5"]), Some(DeriveError::Undefined));
+    assert_eq!(error(Formula::Sum, &["=1", "=9223372036854775807"]), Some(DeriveError::Undefined));
     assert_eq!(error(Formula::Sum, &["=1", "=2", "=3"]), None);
 }
 
 #[test]
 fn sums_and_ranges_of_months_take_all_there_is() {
-    let unit = kept(Unit {
-        id: "",
-        zh: "",
-        en_one: "",
-        en_other: "",
-        factor: Decimal::parse("1").unwrap(),
-        base: "",
-    });
+    let unit = kept(Unit { id: "", zh: "", en_one: "", en_other: "", factor: Decimal::parse("1").unwrap(), base: "" });
     let ends = |formula, inputs: &[&str]| {
-        let derivation = Derivation {
-            id: "D-00",
-            label: NO_TEXT,
-            formula,
-            unit,
-            digits: 0,
-            note: NO_TEXT,
-            inputs: rows(inputs),
-        };
+        let derivation = Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs) };
         let derived = derive(&Package::default(), &derivation).unwrap();
-        (
-            derived.lower().map(|end| end.mantissa()),
-            derived.upper().map(|end| end.mantissa()),
-        )
+        (derived.lower().map(|end| end.mantissa()), derived.upper().map(|end| end.mantissa()))
     };
     assert_eq!(ends(Formula::Sum, &["=1", "=2", "=4"]), (Some(7), Some(7)));
-    assert_eq!(
-        ends(Formula::MonthsBetween, &["@2025-09", "@2026-02-24/2026-03"]),
-        (Some(5), Some(6))
-    );
-    assert_eq!(
-        ends(Formula::FoundingYear, &["@2019", "~>50"]),
-        (None, Some(1968))
-    );
-    assert_eq!(
-        ends(Formula::FoundingYear, &["@2019", "~>50±10"]),
-        (Some(1960), Some(1968))
-    );
-    assert_eq!(
-        ends(Formula::YearsUndisclosed, &["@2013", "@2016", "@2024"]),
-        (Some(9), Some(9))
-    );
+    assert_eq!(ends(Formula::MonthsBetween, &["@2025-09", "@2026-02-24/2026-03"]), (Some(5), Some(6)));
+    assert_eq!(ends(Formula::FoundingYear, &["@2019", "~>50"]), (None, Some(1968)));
+    assert_eq!(ends(Formula::FoundingYear, &["@2019", "~>50±10"]), (Some(1960), Some(1968)));
+    assert_eq!(ends(Formula::YearsUndisclosed, &["@2013", "@2016", "@2024"]), (Some(9), Some(9)));
 }
