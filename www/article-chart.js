@@ -4,6 +4,10 @@ import { attach, call, detach, start } from './engine.js';
 import { element, table, write } from './dom.js';
 import { sheet } from './style.js';
 
+/** For the page around the charts: its words, and how to write them. */
+export { words } from './engine.js';
+export { write };
+
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 export class ArticleChart extends HTMLElement {

@@ -1,7 +1,5 @@
 // The page: keeps the address in step with the chart, and its own words in step with the language.
-import './article-chart.js';
-import { words } from './engine.js';
-import { write } from './dom.js';
+import { words, write } from './article-chart.js';
 
 const chart = document.querySelector('article-chart');
 const root = document.documentElement;

@@ -1,5 +1,6 @@
 use super::formula;
 use super::number::{decimal, number};
+use super::sheet::{listed, note};
 use super::{Phrase, period};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
@@ -243,9 +244,9 @@ fn remarks(package: &Package, observation: &Observation, language: Language) -> 
             (Language::En, true) => format!("{mark} {}: {reason}", erratum.id),
         });
     }
-    let note = observation.note.get(language);
-    if !note.is_empty() {
-        remarks.push(note.to_owned());
+    let own = observation.note.get(language);
+    if !own.is_empty() {
+        remarks.push(own.to_owned());
     }
     remarks
 }
@@ -266,24 +267,17 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
             Language::En => format!("between {lower} and {upper}, because the inputs are rounded"),
         });
     }
-    let note = derivation.note.get(language);
-    if !note.is_empty() {
-        remarks.push(note.to_owned());
+    let own = derivation.note.get(language);
+    if !own.is_empty() {
+        remarks.push(own.to_owned());
     }
     let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
-    let mut places: Vec<String> = Vec::new();
-    let mut agents: Vec<&str> = Vec::new();
+    let mut places = Vec::new();
+    let mut agents = Vec::new();
     for input in derivation.inputs {
-        let place = period::place(input, language);
-        if !places.contains(&place) {
-            places.push(place);
-        }
-        let agent = input.agent.name.get(language);
-        if !agents.contains(&agent) {
-            agents.push(agent);
-        }
+        note(&mut places, period::place(input, language));
+        note(&mut agents, input.agent.name.get(language).to_owned());
     }
-    let comma = if language == Language::Zh { "、" } else { "; " };
     Description {
         id: derivation.id,
         label: derivation.label.get(language),
@@ -296,8 +290,8 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         period: span(package, derivation, language),
         printed: "",
         printed_period: None,
-        place: places.join(comma),
-        agent: agents.join(comma),
+        place: listed(&places, language),
+        agent: listed(&agents, language),
         formula: Some(formula::text(package, derivation, language)),
         remarks,
         inputs: derivation.inputs.iter().map(|input| input.id).collect(),
@@ -307,13 +301,10 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
 
 /// The time that the inputs of a derivation are about, from the first to the last.
 fn span(package: &Package, derivation: &Derivation, language: Language) -> String {
-    let mut periods: Vec<String> = Vec::new();
+    let mut periods = Vec::new();
     for input in derivation.inputs {
         let Some(when) = package.reading(input, Basis::Read).period else { continue };
-        let when = period::period(when, language);
-        if !periods.contains(&when) {
-            periods.push(when);
-        }
+        note(&mut periods, period::period(when, language));
     }
     if periods.is_empty() { Phrase::Undated.get(language).to_owned() } else { periods.join(" → ") }
 }

@@ -89,12 +89,17 @@ fn cells(words: &Description, language: Language) -> Vec<String> {
 
 /// Remarks in a row, each ended by a full stop.
 fn sentences(remarks: &[String], language: Language) -> String {
-    let (stop, space) = if language == Language::Zh { ("。", "") } else { (".", " ") };
-    let ended = remarks.iter().map(|remark| match remark.chars().last() {
-        Some('。' | '.' | '？' | '！' | '?' | '!') => remark.clone(),
-        _ => format!("{remark}{stop}"),
-    });
-    ended.collect::<Vec<_>>().join(space)
+    let mut text = String::new();
+    for remark in remarks {
+        if language == Language::En && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(remark);
+        if !remark.ends_with(['。', '.', '？', '！', '?', '!']) {
+            text.push(if language == Language::Zh { '。' } else { '.' });
+        }
+    }
+    text
 }
 
 /// Writes what is known of one datum; the figure is spoken out, so that no comparator is overlooked.
@@ -165,20 +170,25 @@ fn source(view: &View, language: Language) -> String {
             text.push_str(&if zh { format!("，{remark}{earliest}") } else { format!(", {remark}{earliest}") });
         }
     }
-    let comma = if zh { "、" } else { "; " };
-    let mut places: Vec<String> = Vec::new();
-    let mut agents: Vec<String> = Vec::new();
+    let mut places = Vec::new();
+    let mut agents = Vec::new();
     for observation in printed {
-        let place = period::place(observation, language);
-        let agent = observation.agent.name.get(language).to_owned();
-        if !places.contains(&place) {
-            places.push(place);
-        }
-        if !agents.contains(&agent) {
-            agents.push(agent);
-        }
+        note(&mut places, period::place(observation, language));
+        note(&mut agents, observation.agent.name.get(language).to_owned());
     }
-    let (places, agents) = (places.join(comma), agents.join(comma));
+    let (places, agents) = (listed(&places, language), listed(&agents, language));
     text.push_str(&if zh { format!("；{places}；据{agents}") } else { format!("; {places}; according to {agents}") });
     text
+}
+
+/// Keeps a text in a list where it is not there yet.
+pub(super) fn note(list: &mut Vec<String>, text: String) {
+    if !list.contains(&text) {
+        list.push(text);
+    }
+}
+
+/// A list in a row.
+pub(super) fn listed(list: &[String], language: Language) -> String {
+    list.join(if language == Language::Zh { "、" } else { "; " })
 }

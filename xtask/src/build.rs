@@ -54,19 +54,34 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     if kind == Kind::Release {
-        for file in sizes::files(dist)?.iter().filter(|file| file.extension().is_some_and(|end| end == "js")) {
-            wasm::minify(file)?;
-        }
+        bundle(dist)?;
         sizes::report(dist)?;
     }
     println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
     Ok(())
 }
 
+/// The scripts that are loaded by name; everything that they import is bundled into them. The page shares the element's copy.
+const ENTRIES: [(&str, &[&str]); 2] = [("article-chart.js", &[]), ("page.js", &["./article-chart.js"])];
+
+/// Makes one minified file of each script that is loaded by name, and removes what went into it.
+fn bundle(dist: &Path) -> Result<()> {
+    for (entry, shared) in ENTRIES {
+        wasm::bundle(&dist.join(entry), shared)?;
+    }
+    for file in sizes::files(dist)? {
+        let name = file.file_name().unwrap_or_default();
+        if file.extension().is_some_and(|end| end == "js") && !ENTRIES.iter().any(|(entry, _)| name == *entry) {
+            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Empties the output folder; never one that holds something else.
 fn empty(dist: &Path) -> Result<()> {
     if dist.exists() {
-        let ours = dist.join(format!("{NAME}.js")).is_file();
+        let ours = dist.join(format!("{NAME}_bg.wasm")).is_file();
         if !ours && fs::read_dir(dist)?.next().is_some() {
             bail!("{} has other files in it: choose an empty folder", dist.display());
         }
@@ -86,7 +101,7 @@ mod tests {
         empty(&folder).unwrap();
         fs::write(folder.join("thesis.txt"), "").unwrap();
         assert!(empty(&folder).is_err());
-        fs::write(folder.join(format!("{NAME}.js")), "").unwrap();
+        fs::write(folder.join(format!("{NAME}_bg.wasm")), "").unwrap();
         empty(&folder).unwrap();
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
         fs::remove_dir_all(folder).unwrap();

@@ -50,15 +50,16 @@ pub fn optimise(module: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a script small; it stays a module of its own.
+/// Makes a script small and puts into it all that it imports, but for the modules in `shared`, which stay imports.
 ///
 /// # Errors
 /// If the tool cannot be had or fails.
-pub fn minify(script: &Path) -> Result<()> {
+pub fn bundle(script: &Path, shared: &[&str]) -> Result<()> {
     let mut esbuild: Command = tools::npm_program("esbuild")?;
-    esbuild.arg(script).args(["--minify", "--target=chrome100,firefox102,safari16.4", "--format=esm", "--charset=utf8"]);
-    esbuild.args(["--allow-overwrite", "--log-level=warning"]).arg(format!("--outfile={}", script.display()));
-    run::stream(&mut esbuild)
+    esbuild.arg(script).args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    esbuild.args(["--target=chrome100,firefox102,safari16.4", "--allow-overwrite"]);
+    esbuild.args(shared.iter().map(|module| format!("--external:{module}")));
+    run::stream(esbuild.arg(format!("--outfile={}", script.display())))
 }
 
 #[cfg(test)]
