@@ -44,6 +44,9 @@ pub fn optimise(module: &Path) -> Result<()> {
     let mut opt = tools::npm_program("wasm-opt")?;
     opt.arg("--mvp-features").args(FEATURES.iter().map(|(name, ..)| format!("--enable-{name}")));
     opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    // Large functions with one caller stay apart: more bytes, but ones that compress better (2 KB, measured).
+    opt.args(["--one-caller-inline-max-function-size=20", "--flexible-inline-max-function-size=20"]);
+    opt.args(["--always-inline-max-function-size=0", "--low-memory-unused", "--zero-filled-memory"]);
     opt.arg(module).arg("-o").arg(&small);
     run::quiet(&mut opt)?;
     fs::rename(&small, module)?;
