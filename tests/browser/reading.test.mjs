@@ -44,6 +44,15 @@ const place = (page, datum) => page.evaluate((wanted) => {
   return [left + x + width / 2, top + y + height / 2];
 }, datum);
 
+/**
+ * Points at a datum, coming from outside the picture: a tooltip stays while the pointer is on it, so that it can be read and
+ * copied, and may lie over a neighbour.
+ */
+async function point(page, datum) {
+  await page.mouse.move(2, 2);
+  await page.mouse.move(...await place(page, datum));
+}
+
 /** What is shown about a datum: tooltip, ring, row, and what the address selects. */
 const shown = (page) => page.evaluate(() => {
   const { shadowRoot } = document.querySelector('article-chart');
@@ -64,7 +73,7 @@ const shown = (page) => page.evaluate(() => {
   };
 });
 
-/** Presses Tab until the focus is in a part of the chart, and says how many stops of the part were met on the way. */
+/** Presses Tab until the focus is in a part of the chart. */
 async function tabInto(page, part) {
   for (let i = 0; i < 60; i += 1) {
     await page.keyboard.press('Tab');
@@ -95,7 +104,7 @@ test('pointer: the tooltip tells figure, period, place, the printed reading and 
 test('pointer: a bound is told as a bound', async () => {
   const page = await picture('view=pipelines&lang=zh');
   for (const [datum, figure] of [['A2-18', '>300条'], ['D-08', '>90条∂'], ['A2-19', '>30%'], ['A2-17', '48款']]) {
-    await page.mouse.move(...await place(page, datum));
+    await point(page, datum);
     assert.equal((await shown(page)).figure, figure);
   }
   await page.close();
@@ -106,7 +115,7 @@ for (const width of [360, 1280]) {
     const page = await picture('view=cooperation-series&lang=zh', { width });
     const { datums } = await shown(page);
     for (const { id } of datums) {
-      await page.mouse.move(...await place(page, id));
+      await point(page, id);
       const { row, box, stage } = await shown(page);
       assert.equal(row, id);
       assert.ok(box.left >= stage.left - 0.5 && box.right <= stage.right + 0.5, `${id}: ${JSON.stringify({ box, stage })}`);
@@ -137,6 +146,17 @@ test('pointer: a click selects, a second click or Escape takes it away', async (
   await page.keyboard.press('Escape');
   now = await shown(page);
   assert.deepEqual([now.selected, now.tooltip], [null, null]);
+  await page.close();
+});
+
+test('pointer: Escape hides the tooltip, wherever the focus is, and the next datum has its own again', async () => {
+  const page = await picture('view=cooperation-series&lang=zh');
+  await point(page, 'A1-23');
+  assert.match((await shown(page)).tooltip, /1423家/);
+  await page.keyboard.press('Escape');
+  assert.equal((await shown(page)).tooltip, null);
+  await point(page, 'A1-27');
+  assert.match((await shown(page)).tooltip, /1987人/);
   await page.close();
 });
 

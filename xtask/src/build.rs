@@ -35,6 +35,8 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         .out_name(NAME)
         .web(true)?
         .typescript(false)
+        // `init()` without an argument finds the module beside the script, as with the command-line tool.
+        .omit_default_module_path(false)
         .remove_producers_section(true)
         .remove_name_section(kind == Kind::Release)
         // A trap leaves the instance in an unknown state: the page asks the glue for a fresh one.

@@ -38,7 +38,7 @@ pub fn module(root: &Path, target: &Path) -> Result<PathBuf> {
     std.apply(&mut cargo);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, target)?.join("\u{1f}"));
     run::stream(&mut cargo)?;
-    Ok(project::target().join(TARGET).join("release/article_charts.wasm"))
+    Ok(target.join(TARGET).join("release/article_charts.wasm"))
 }
 
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and the same
