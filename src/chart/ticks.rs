@@ -16,12 +16,20 @@ pub fn ticks(start: f64, stop: f64, count: usize) -> Vec<f64> {
     let Some(step) = step(start, stop, count.min(MOST)) else {
         return Vec::new();
     };
-    let (first, last) = (step.first, step.last);
-    (0..=MOST)
-        .map(|i| first + i as f64)
-        .take_while(|i| *i <= last)
-        .map(|i| if step.reciprocal { i / step.size } else { i * step.size })
-        .collect()
+    let mut ticks: Vec<f64> = Vec::new();
+    let mut index = step.first;
+    while index <= step.last && ticks.len() <= MOST {
+        let tick = if step.reciprocal { index / step.size } else { index * step.size };
+        // A span near the resolution of its numbers holds fewer ticks than were asked for, not the same one twice.
+        if ticks.last().is_none_or(|last| *last < tick) {
+            ticks.push(tick);
+        }
+        if index + 1.0 == index {
+            break;
+        }
+        index += 1.0;
+    }
+    ticks
 }
 
 /// The smallest multiple of a tick step that is not below `stop`: the upper end of a zero-based axis with about `count` ticks.
@@ -150,6 +158,11 @@ mod oracle {
                 continue;
             }
             let ours = ticks(*start, *stop, *count as usize);
+            assert!(ours.windows(2).all(|pair| pair[0] < pair[1]), "ticks({start}, {stop}, {count}) = {ours:?}");
+            // Where the numbers are too fine for a step, d3 repeats itself.
+            if expected.windows(2).any(|pair| pair[0] >= pair[1]) {
+                continue;
+            }
             assert_eq!(ours, expected, "ticks({start}, {stop}, {count})");
             compared += 1;
         }
