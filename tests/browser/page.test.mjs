@@ -75,6 +75,8 @@ for (const [change, steps] of [
     const { page } = await picture('view=pipelines', { width: 1000 });
     for (const [width, scale] of steps) {
       await page.setViewport({ width, height: 800, deviceScaleFactor: scale });
+      // A whole frame, as on a screen: without one the browser does not look at its media queries again.
+      await page.screenshot();
       await page.waitForFunction(
         (ratio) => {
           const { shadowRoot, figure } = document.querySelector('article-chart');

@@ -85,8 +85,8 @@ test('a view and a toggle are steps of the history, a selection is none; back an
   assert.equal(await length(), start + 3);
   assert.equal(new Set(pictures.map(({ sum }) => sum)).size, 4, 'four pictures');
 
-  await page.evaluate(() => document.querySelector('article-chart').send('select', 'A1-23'));
-  assert.equal((await query(page)).datum, 'A1-23');
+  await page.evaluate(() => document.querySelector('article-chart').send('select', 'A1-28'));
+  assert.equal((await query(page)).datum, 'A1-28');
   assert.equal(await length(), start + 3, 'no step for a selection');
 
   for (const i of [2, 1, 0]) {
@@ -98,8 +98,18 @@ test('a view and a toggle are steps of the history, a selection is none; back an
     assert.deepEqual(await shown(page), pictures[i], `forward to ${i}`);
   }
   await travel(page, 1, pictures[3]);
-  assert.equal((await shown(page)).selected, 'A1-23', 'the selection is remembered with its step');
+  assert.equal((await shown(page)).selected, 'A1-28', 'the selection is remembered with its step');
   assert.deepEqual(faults(seen), NONE);
+  await page.close();
+});
+
+test('a toggle that draws other datums takes the selection with it, and does not blame the reader', async () => {
+  const { page } = await picture('view=cooperation-series&lang=zh&datum=A1-23');
+  assert.equal((await shown(page)).selected, 'A1-23');
+  await choose(page, 'scale', 'peak');
+  const { selected, message } = await shown(page);
+  assert.deepEqual([selected, message], [null, null]);
+  assert.equal((await query(page)).datum, undefined);
   await page.close();
 });
 
