@@ -1,7 +1,7 @@
 // <article-chart view="…" lang="…" theme="…" state="…">: one chart of what a newspaper printed.
 // The module decides what is shown and said; this file puts it on the page and reports what the reader does.
 import { attach, call, detach, start } from './engine.js';
-import { element, table, write } from './dom.js';
+import { element, sentence, table, write } from './dom.js';
 import { sheet } from './style.js';
 
 /** For the page around the charts: its words, and how to write them. */
@@ -110,6 +110,7 @@ export class ArticleChart extends HTMLElement {
       controls: element('div', { part: 'controls' }),
       canvas: element('canvas', { part: 'canvas', 'aria-hidden': 'true' }),
       marks: element('div', { part: 'marks', role: 'group', 'aria-labelledby': 'title', 'aria-describedby': 'subtitle' }),
+      prose: element('div', { part: 'prose', 'aria-hidden': 'true' }),
       ring: element('div', { part: 'ring', hidden: true }),
       tooltip: element('div', { part: 'tooltip', role: 'tooltip', id: 'tooltip', hidden: true }),
       notes: element('ul', { part: 'notes' }),
@@ -117,7 +118,7 @@ export class ArticleChart extends HTMLElement {
       summary: element('summary'),
       scroller: element('div', { part: 'scroller' }),
     };
-    parts.stage = element('div', { part: 'stage' }, parts.canvas, parts.ring, parts.marks, parts.tooltip);
+    parts.stage = element('div', { part: 'stage' }, parts.canvas, parts.prose, parts.ring, parts.marks, parts.tooltip);
     parts.data = element('details', { part: 'data', open: true }, parts.summary, parts.scroller);
     this.#root.replaceChildren(element('figure', { part: 'figure' },
       element('figcaption', {}, parts.title, parts.subtitle),
@@ -168,7 +169,7 @@ export class ArticleChart extends HTMLElement {
   }
 
   #fill(figure) {
-    const { title, subtitle, message, controls, marks, notes, source, summary, scroller, data } = this.#parts;
+    const { title, subtitle, message, controls, prose, marks, notes, source, summary, scroller, data } = this.#parts;
     const host = this.#root.host.style;
     for (const [name, color] of Object.entries(figure.palette)) host.setProperty(`--ac-${name}`, color);
     this.#root.firstElementChild.lang = figure.language;
@@ -178,6 +179,7 @@ export class ArticleChart extends HTMLElement {
     message.hidden = !figure.problems.length;
     controls.replaceChildren(...figure.controls.map((control) => this.#control(control)));
     controls.hidden = !figure.controls.length;
+    prose.replaceChildren(...figure.prose.map(sentence));
     marks.replaceChildren(...figure.datums.map((datum, i) => this.#mark(datum, i)));
     if (this.#focused !== null) this.#marks[this.#focused]?.focus({ preventScroll: true });
     notes.replaceChildren(...figure.notes.map((note) => element('li', {}, note)));

@@ -16,6 +16,13 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** A line of a sentence, with its baseline where the picture has it. */
+export function sentence({ text, x, y, size, bold, color }) {
+  const line = element('span', {}, text);
+  Object.assign(line.style, { left: `${x}px`, top: `${y}px`, fontSize: `${size}px`, fontWeight: bold ? 700 : 400, color });
+  return line;
+}
+
 /** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null. */
 export function table({ caption, columns, rows }, onRow) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));

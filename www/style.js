@@ -22,6 +22,8 @@ fieldset button[aria-pressed=true] { color: var(--ac-background); background: va
 button:focus-visible, summary:focus-visible, [part=scroller]:focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--ac-background); }
 [part=stage] { position: relative; margin-top: 1rem; touch-action: manipulation; }
 canvas { display: block; }
+/* A line of no height whose baseline is its top: the text of a sentence stands where the picture has it. */
+[part=prose] span { position: absolute; height: 0; line-height: 0; white-space: pre; }
 [part=marks] { position: absolute; inset: 0; pointer-events: none; }
 [part=marks] button { position: absolute; padding: 0; border: 0; background: none; opacity: 0; }
 [part=ring] { position: absolute; pointer-events: none; margin: -4px 0 0 -4px; padding: 4px; box-sizing: content-box; border-radius: 4px;

@@ -3,6 +3,7 @@
 //! A view is data: it names its mark, its encodings and its rows. The files under `marks/` know how to draw a kind of mark; this one
 //! picks the right one and hands it the view's rows in words and figures.
 
+mod filter;
 mod frame;
 mod marks;
 mod measure;

@@ -71,24 +71,28 @@ pub struct Finding {
 /// Answers every check of the package, in their order.
 #[must_use]
 pub fn audit(package: &Package) -> Vec<Finding> {
-    package.checks.iter().map(|check| answer(package, check)).collect()
+    package.checks.iter().map(|check| check.answer(package)).collect()
 }
 
-fn answer(package: &Package, check: &'static Check) -> Finding {
-    let (outcome, evidence) = match check.kind {
-        CheckKind::Share => share(check.inputs),
-        CheckKind::ListCount => list_count(check.inputs),
-        CheckKind::SameItems => same_items(check.inputs),
-        CheckKind::YearOrder => year_order(check.inputs),
-        CheckKind::NotAfter => not_after(package, check.inputs),
-        CheckKind::Span => span(package, check.inputs),
-        CheckKind::LastDayOfFebruary => last_day_of_february(check.inputs),
-        CheckKind::Whole => whole(check.inputs),
-        CheckKind::Peak => peak(check.inputs),
+impl Check {
+    /// Asks the question of the printed figures.
+    #[must_use]
+    pub fn answer(&'static self, package: &Package) -> Finding {
+        let (outcome, evidence) = match self.kind {
+            CheckKind::Share => share(self.inputs),
+            CheckKind::ListCount => list_count(self.inputs),
+            CheckKind::SameItems => same_items(self.inputs),
+            CheckKind::YearOrder => year_order(self.inputs),
+            CheckKind::NotAfter => not_after(package, self.inputs),
+            CheckKind::Span => span(package, self.inputs),
+            CheckKind::LastDayOfFebruary => last_day_of_february(self.inputs),
+            CheckKind::Whole => whole(self.inputs),
+            CheckKind::Peak => peak(self.inputs),
+        }
+        .unwrap_or((Outcome::Undecided, Evidence::None));
+        let erratum = self.erratum.filter(|_| outcome == Outcome::Fail);
+        Finding { check: self, outcome, evidence, erratum }
     }
-    .unwrap_or((Outcome::Undecided, Evidence::None));
-    let erratum = check.erratum.filter(|_| outcome == Outcome::Fail);
-    Finding { check, outcome, evidence, erratum }
 }
 
 /// What a check finds out; `None` if an input lacks what it needs.

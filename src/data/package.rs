@@ -163,10 +163,12 @@ impl Package {
         self.checks.iter().find(|row| row.id == id)
     }
 
-    /// The observation or derivation with this key.
+    /// What has this key: an observation, a derivation, an erratum or a check.
     #[must_use]
     pub fn subject(&self, id: &str) -> Option<Subject> {
         let observation = self.observation(id).map(Subject::Observation);
-        observation.or_else(|| self.derivation(id).map(Subject::Derivation))
+        let derivation = || self.derivation(id).map(Subject::Derivation);
+        let erratum = || self.erratum(id).map(Subject::Erratum);
+        observation.or_else(derivation).or_else(erratum).or_else(|| self.check(id).map(Subject::Check))
     }
 }

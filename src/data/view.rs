@@ -1,6 +1,6 @@
 //! Pictures described as data.
 
-use super::{Bilingual, Channel, Derivation, Erratum, FieldType, Observation, Role, Source};
+use super::{Bilingual, Channel, Check, Derivation, Erratum, FieldType, Observation, Role, Source};
 
 /// A picture: table `views`.
 #[derive(Clone, Copy, Debug)]
@@ -47,22 +47,28 @@ pub struct ViewRow {
     pub role: Role,
 }
 
-/// A figure that a view can show.
+/// What a view can show, and what a datum stands for.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject {
-    /// A printed one.
+    /// A printed statement.
     Observation(&'static Observation),
-    /// A derived one.
+    /// A derived figure.
     Derivation(&'static Derivation),
+    /// A misprint or doubt.
+    Erratum(&'static Erratum),
+    /// A question of the self-audit.
+    Check(&'static Check),
 }
 
 impl Subject {
-    /// The key of the observation or derivation.
+    /// The key of what is shown.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Observation(observation) => observation.id,
             Self::Derivation(derivation) => derivation.id,
+            Self::Erratum(erratum) => erratum.id,
+            Self::Check(check) => check.id,
         }
     }
 
@@ -71,7 +77,7 @@ impl Subject {
     pub const fn observation(self) -> Option<&'static Observation> {
         match self {
             Self::Observation(observation) => Some(observation),
-            Self::Derivation(_) => None,
+            _ => None,
         }
     }
 
@@ -79,8 +85,8 @@ impl Subject {
     #[must_use]
     pub const fn derivation(self) -> Option<&'static Derivation> {
         match self {
-            Self::Observation(_) => None,
             Self::Derivation(derivation) => Some(derivation),
+            _ => None,
         }
     }
 }

@@ -42,7 +42,9 @@ pub fn paint<DB: DrawingBackend>(scene: &Scene, area: &DrawingArea<DB, Shift>) -
     }
     let brush = Brush { area };
     brush.rect(Rect::new(0.0, 0.0, scene.width, scene.height), Some(scene.background), None)?;
-    scene.shapes.iter().try_for_each(|shape| brush.shape(&shape.geometry))
+    // Sentences are the page's to set.
+    let mut inked = scene.shapes.iter().filter(|shape| shape.role != Role::Prose);
+    inked.try_for_each(|shape| brush.shape(&shape.geometry))
 }
 
 /// Draws one shape after the other.

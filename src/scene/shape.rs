@@ -99,6 +99,8 @@ pub enum Role {
     Unit,
     /// Any other short text.
     Label,
+    /// A sentence: text that a reader may want to select, search or translate, so the page sets it and the canvas does not.
+    Prose,
     /// The printed reading of a misprint, beside our own.
     Printed,
     /// Neither read nor pointed at.
@@ -118,6 +120,7 @@ impl Role {
             Self::Figure => "figure",
             Self::Unit => "unit",
             Self::Label => "label",
+            Self::Prose => "prose",
             Self::Printed => "printed",
             Self::Decoration => "decoration",
         }

@@ -1,7 +1,7 @@
 use crate::chart::{Palette, Picture};
 use crate::data::{Language, package};
 use crate::explore::State;
-use crate::scene::{Color, Scene};
+use crate::scene::{Color, Geometry, Role, Scene, Shape, Weight};
 use crate::words::{self, Phrase, Problem};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -20,6 +20,7 @@ pub(super) struct Figure {
     problems: Vec<String>,
     controls: Vec<Control>,
     datums: Vec<DatumValue>,
+    prose: Vec<ProseValue>,
     selected: Option<&'static str>,
     notes: Vec<&'static str>,
     source: String,
@@ -51,6 +52,35 @@ struct DatumValue {
     panel: usize,
     /// What is spoken.
     name: String,
+}
+
+/// A line of a sentence, for the page to set over the canvas.
+#[derive(serde::Serialize)]
+struct ProseValue {
+    text: String,
+    /// Left end of the baseline, in CSS pixels.
+    x: f64,
+    y: f64,
+    size: f64,
+    bold: bool,
+    color: String,
+}
+
+impl ProseValue {
+    /// The line that a shape is, if it is one.
+    fn of(shape: &Shape) -> Option<Self> {
+        match &shape.geometry {
+            Geometry::Text { origin, text, size, weight, color, .. } if shape.role == Role::Prose => Some(Self {
+                text: text.clone(),
+                x: origin.x,
+                y: origin.y,
+                size: *size,
+                bold: *weight == Weight::Bold,
+                color: css(*color),
+            }),
+            _ => None,
+        }
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -130,6 +160,7 @@ impl Figure {
             controls: controls.collect(),
             selected: state.selected.filter(|id| shown.contains(id)),
             datums: datums.collect(),
+            prose: scene.shapes.iter().filter_map(ProseValue::of).collect(),
             notes: sheet.notes,
             source: sheet.source,
             table: TableValue {

@@ -1,7 +1,7 @@
-use super::formula;
-use super::number::{decimal, number};
+use super::number::{decimal, number, ordinal};
 use super::sheet::{listed, note};
 use super::{Phrase, period};
+use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit, derive,
@@ -14,13 +14,14 @@ pub struct Description {
     pub id: &'static str,
     /// What it is.
     pub label: &'static str,
-    /// What sort of statement; `None` for a derivation.
+    /// What sort of statement; `None` where it is none of the articles'.
     pub kind: Option<Kind>,
     /// How the figure bounds the value.
     pub comparator: Comparator,
     /// The figure as a number, in its unit: as printed, or computed.
     pub nominal: Option<Rational>,
-    /// The figure in the digits of its language.
+    /// The figure in the digits of its language. What has no number has here what stands in its place: a date its period, a claim
+    /// `∅`, an erratum what it reads, a check its outcome.
     pub number: String,
     /// Its unit; empty where there is none.
     pub unit: String,
@@ -40,9 +41,9 @@ pub struct Description {
     pub formula: Option<String>,
     /// Errata and remarks, a sentence each.
     pub remarks: Vec<String>,
-    /// The observations that a derivation is computed from.
+    /// The observations that it is computed from, touches or compares.
     pub inputs: Vec<&'static str>,
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl Description {
@@ -77,6 +78,9 @@ impl Description {
     /// The figure as one says it: `超过300条`, `more than 300 pipelines`.
     pub fn spoken(&self) -> String {
         let zh = self.language == Language::Zh;
+        if self.kind == Some(Kind::Claim) {
+            return Phrase::NoFigure.get(self.language).to_owned();
+        }
         let unit = match (self.unit.as_str(), zh) {
             ("", _) | ("%", _) | (_, true) => self.unit.clone(),
             (unit, false) => format!(" {unit}"),
@@ -110,9 +114,9 @@ impl Description {
         }
     }
 
-    /// Whether the paper prints no figure for it.
+    /// Whether it is computed from what the paper prints.
     pub fn is_derived(&self) -> bool {
-        self.kind.is_none()
+        self.formula.is_some()
     }
 }
 
@@ -135,6 +139,8 @@ pub fn describe(package: &Package, subject: Subject, basis: Basis, language: Lan
     match subject {
         Subject::Observation(observation) => describe_observation(package, observation, basis, language),
         Subject::Derivation(derivation) => describe_derivation(package, derivation, language),
+        Subject::Erratum(erratum) => doubt::describe_erratum(erratum, language),
+        Subject::Check(check) => doubt::describe_check(package, check, language),
     }
 }
 
@@ -144,9 +150,11 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
     let read = package.reading(observation, Basis::Read);
     let printed = package.reading(observation, Basis::Printed);
     let moved = read.period != printed.period;
-    let (number, unit) = match (reading.value, observation.unit) {
-        (Some(value), unit) => in_words(value, unit, language),
-        (None, _) => (String::new(), String::new()),
+    let period = reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language));
+    let (number, unit) = match (reading.value, observation.kind) {
+        (Some(value), _) => in_words(value, observation.unit, language),
+        (None, Kind::Claim) => ("∅".to_owned(), String::new()),
+        (None, _) => (period.clone(), String::new()),
     };
     Description {
         id: observation.id,
@@ -157,7 +165,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         number,
         unit,
         marks: marks(package, observation, basis),
-        period: reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language)),
+        period,
         printed: observation.printed,
         printed_period: printed.period.filter(|_| moved).map(|when| match language {
             Language::Zh => format!("报载{}", short(when, language)),
@@ -185,6 +193,9 @@ fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String,
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
     };
+    if unit.base == "ordinal" {
+        return (ordinal(value, language), String::new());
+    }
     // An index, a year or a ratio is a bare number.
     if unit.base == "1" && unit.factor.ratio() == Rational::from_integer(1) {
         let grouped = if unit.id.starts_with("calendar") { Language::Zh } else { language };

@@ -4,6 +4,7 @@
 //! a comparator, a unit or a mark that another one has.
 
 mod describe;
+mod doubt;
 mod formula;
 mod number;
 mod page;
@@ -14,7 +15,7 @@ mod sheet;
 mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
-pub use number::{decimal, number};
+pub use number::{decimal, number, ordinal};
 pub use page::page;
 pub use period::{date, period, place};
 pub use phrase::Phrase;

@@ -32,6 +32,19 @@ pub fn decimal(value: Decimal, language: Language) -> String {
     written
 }
 
+/// Writes a place in an order: 第5, 5th.
+pub fn ordinal(value: Decimal, language: Language) -> String {
+    let number = decimal(value, language);
+    let last_two = value.mantissa().unsigned_abs() % 100;
+    match (language, last_two % 10) {
+        (Language::Zh, _) => format!("第{number}"),
+        (Language::En, 1) if last_two != 11 => format!("{number}st"),
+        (Language::En, 2) if last_two != 12 => format!("{number}nd"),
+        (Language::En, 3) if last_two != 13 => format!("{number}rd"),
+        (Language::En, _) => format!("{number}th"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +61,13 @@ mod tests {
         assert_eq!(written(61_790_000, 0, Language::En), "61,790,000");
         assert_eq!(written(-387, 1, Language::En), "−38.7");
         assert_eq!(written(5, 2, Language::Zh), "0.05");
+    }
+
+    #[test]
+    fn ordinals_have_the_ending_of_their_language() {
+        let all = |language| [1, 2, 3, 4, 11, 12, 13, 14, 21, 102].map(|n| ordinal(Decimal::new(n, 0).unwrap(), language));
+        assert_eq!(all(Language::En), ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "14th", "21st", "102nd"]);
+        assert_eq!(all(Language::Zh)[3], "第4");
     }
 
     #[test]

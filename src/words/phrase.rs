@@ -46,6 +46,52 @@ phrases! {
     Remarks: "说明", "Remarks";
     /// Tooltip: the formula of a derived value.
     Formula: "算式", "Formula";
+    /// Spoken for a statement without a number.
+    NoFigure: "原文没有数字", "no figure is given";
+    /// Severity of an erratum that changes where or what a chart draws.
+    ChangesDrawing: "影响作图", "changes what is drawn";
+    /// Severity of an erratum that changes a label or needs a note.
+    ChangesLabel: "影响说明", "changes a label";
+    /// Severity of an erratum that is a slip of language.
+    ChangesNothing: "不影响作图", "changes no chart";
+    /// Confidence in the reading of an erratum.
+    Certain: "确定", "certain";
+    /// Confidence in the reading of an erratum.
+    VeryLikely: "很可能", "very likely";
+    /// Confidence in the reading of an erratum.
+    Likely: "较可能", "likely";
+    /// Who stands behind an erratum.
+    OurReading: "本站改读，不是报社的说法", "our reading, not the paper's";
+    /// Who stands behind an erratum.
+    ConfirmedByPaper: "报社已确认", "confirmed by the paper";
+    /// Kind of erratum.
+    Misprint: "误植", "Misprint";
+    /// Kind of erratum.
+    Miscount: "计数存疑", "Count in doubt";
+    /// Kind of erratum.
+    Wording: "用词存疑", "Wording in doubt";
+    /// Kind of erratum.
+    Contradiction: "前后不合", "Contradiction";
+    /// Kind of erratum.
+    NoDefinition: "口径未载", "Definition not given";
+    /// Kind of erratum.
+    Slip: "语言疏漏", "Slip of language";
+    /// Kind of erratum.
+    NoScope: "范围未载", "Scope not given";
+    /// Kind of erratum.
+    Dated: "时间存疑", "Date in doubt";
+    /// Kind of erratum.
+    BoundOnly: "只有下界", "Lower bound only";
+    /// Kind of erratum.
+    UnitDoubt: "单位易误", "Unit easily misread";
+    /// Kind of erratum.
+    Independence: "来源独立性", "Independence of the source";
+    /// Outcome of a check.
+    Agrees: "相符", "agrees";
+    /// Outcome of a check.
+    Disagrees: "不符", "disagrees";
+    /// Outcome of a check.
+    Undecided: "无法判定", "undecided";
     /// In place of a printed figure that there is none of.
     NotPrinted: "原文未载", "not printed";
     /// In place of a period that is not printed.

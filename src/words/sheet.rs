@@ -127,6 +127,8 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
 pub fn speech(words: &Description, position: usize, count: usize, language: Language) -> String {
     let zh = language == Language::Zh;
     let mut parts = vec![words.label.to_owned(), words.spoken(), words.period.clone()];
+    // A date is its own figure.
+    parts.dedup();
     if let Some(printed) = &words.printed_period {
         let our = if words.marks.contains('†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
         parts.push(format!("{our}{printed}"));
@@ -155,6 +157,7 @@ fn source(view: &View, language: Language) -> String {
         match subject {
             Subject::Observation(observation) => printed.push(observation),
             Subject::Derivation(derivation) => printed.extend(derivation.inputs),
+            Subject::Erratum(_) | Subject::Check(_) => {}
         }
     }
     if let Some(source) = view.source {

@@ -4,7 +4,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use crate::data::{Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::{self, Phrase};
+use crate::words::{self, Description, Phrase};
 
 /// From one chip to the next, and between their edge and their text, in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -12,12 +12,10 @@ const SPACE: f64 = 8.0;
 /// Draws the lists that the view prints beside its marks, from `top` on, and tells where they end.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> f64 {
     let palette = picture.palette();
-    let language = picture.frame.language;
     let width = sketch.frame.width;
     let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
     let figure = Ink::new(Type::Label, Weight::Bold, palette.ink, Role::Figure);
     let unit = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Unit);
-    let chip = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Label);
     let line = sketch.frame.line(Type::Label);
     let mut y = top;
     let mut end = top - 22.0;
@@ -43,46 +41,54 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
             }
         }
         y += line + 4.0;
-        x = 0.0;
-        let height = line + 4.0;
-        let mut row = height;
-        let items = picture.package.items_of(words.id);
-        for item in items.iter().map(|item| item.label.get(language)) {
-            // A member that is too wide for one line is wrapped inside its chip.
-            let lines = words::wrap(item, width - 2.0 * SPACE, |text| sketch.width_of(text, chip));
-            let wide = lines.iter().map(|text| sketch.width_of(text, chip)).fold(0.0, f64::max) + 2.0 * SPACE;
-            if x > 0.0 && x + wide > width {
-                x = 0.0;
-                y += row + 6.0;
-                row = height;
-            }
-            let high = line * lines.len() as f64 + 4.0;
-            row = row.max(high);
-            let rect = Rect::new(x.round(), y.round(), wide.ceil().min(width - x.round()), high);
-            let stroke = Stroke { color: palette.muted, width: 1.0 };
-            sketch.shape(Geometry::Rect { rect, fill: None, stroke: Some(stroke) }, Role::Axis, Some(datum));
-            for (i, text) in lines.iter().enumerate() {
-                let baseline =
-                    Point::new(rect.x + SPACE, rect.y + 2.0 + line * (i as f64 + 0.5) + sketch.frame.size(Type::Label) * 0.36);
-                sketch.text(text, baseline, Anchor::Start, chip, Some(datum));
-            }
-            x += wide + SPACE;
-        }
-        if words.comparator == Comparator::GreaterOrEqual {
-            let text = Phrase::AndOthers.get(language);
-            if x + sketch.width_of(text, name) > width {
-                x = 0.0;
-                y += row + 6.0;
-                row = height;
-            }
-            let baseline = Point::new(x, y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
-            sketch.text(text, baseline, Anchor::Start, name, Some(datum));
-        }
-        y += row;
+        y = chips(picture, sketch, &words, Rect::new(0.0, y, width, 0.0), datum);
         let area = Rect::between(0.0, start, width, y);
         sketch.settle(datum, area, Point::new(60f64.min(width / 2.0), start));
         end = y;
         y += 18.0;
     }
     end + 2.0
+}
+
+/// Sets the members of a list as chips, in rows as wide as a place, and "and others" where the list is open. Returns where they end.
+pub(super) fn chips(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Description, place: Rect, datum: usize) -> f64 {
+    let palette = picture.palette();
+    let language = picture.frame.language;
+    let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let chip = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Label);
+    let line = sketch.frame.line(Type::Label);
+    let height = line + 4.0;
+    let (mut x, mut y, mut row) = (0.0, place.y, height);
+    for item in picture.package.items_of(words.id).iter().map(|item| item.label.get(language)) {
+        // A member that is too wide for one line is wrapped inside its chip.
+        let lines = words::wrap(item, place.width - 2.0 * SPACE, |text| sketch.width_of(text, chip));
+        let wide = lines.iter().map(|text| sketch.width_of(text, chip)).fold(0.0, f64::max) + 2.0 * SPACE;
+        if x > 0.0 && x + wide > place.width {
+            x = 0.0;
+            y += row + 6.0;
+            row = height;
+        }
+        let high = line * lines.len() as f64 + 4.0;
+        row = row.max(high);
+        let rect = Rect::new((place.x + x).round(), y.round(), wide.ceil().min(place.width - x.round()), high);
+        let stroke = Stroke { color: palette.muted, width: 1.0 };
+        sketch.shape(Geometry::Rect { rect, fill: None, stroke: Some(stroke) }, Role::Axis, Some(datum));
+        for (i, text) in lines.iter().enumerate() {
+            let baseline =
+                Point::new(rect.x + SPACE, rect.y + 2.0 + line * (i as f64 + 0.5) + sketch.frame.size(Type::Label) * 0.36);
+            sketch.text(text, baseline, Anchor::Start, chip, Some(datum));
+        }
+        x += wide + SPACE;
+    }
+    if words.comparator == Comparator::GreaterOrEqual {
+        let text = Phrase::AndOthers.get(language);
+        if x + sketch.width_of(text, name) > place.width {
+            x = 0.0;
+            y += row + 6.0;
+            row = height;
+        }
+        let baseline = Point::new(place.x + x, y + height / 2.0 + sketch.frame.size(Type::Label) * 0.36);
+        sketch.text(text, baseline, Anchor::Start, name, Some(datum));
+    }
+    y + row
 }

@@ -3,6 +3,7 @@
 mod label;
 mod list;
 mod points;
+mod set;
 mod time;
 mod units;
 

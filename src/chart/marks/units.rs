@@ -4,9 +4,10 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use super::list;
+use super::set::{figure, label_lines};
 use crate::data::{Channel, Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::{self, Description};
+use crate::words::Description;
 
 /// The largest side of a square, in CSS pixels.
 const LARGEST: f64 = 32.0;
@@ -328,46 +329,4 @@ impl Block<'_, '_> {
             marks.first().is_some_and(|first| first.id == count.words.id)
         }
     }
-}
-
-/// A figure that has been set: the box around it and its unit, and the baseline that a label behind it continues.
-struct Set {
-    area: Rect,
-    baseline: f64,
-}
-
-/// Sets a figure large, with its unit and marks small behind it, or under it where there is no room.
-fn figure(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Set {
-    let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
-    let small = if kind == Type::Headline { Type::Name } else { Type::Label };
-    let small = Ink::new(small, Weight::Bold, color, Role::Unit);
-    let mut baseline = place.y + sketch.frame.size(kind) * 0.95;
-    let number = Point::new(place.x, baseline);
-    let mut area = sketch.text(&words.unmarked_figure(), number, Anchor::Start, large, Some(datum));
-    let unit = words.marked_unit();
-    if !unit.is_empty() {
-        let behind = Point::new(area.right() + 3.0, baseline);
-        let fits = sketch.text_box(&unit, behind, Anchor::Start, small).right() <= place.right();
-        let at = if fits { behind } else { Point::new(place.x, baseline + sketch.frame.line(small.kind)) };
-        baseline = at.y;
-        area = area.union(sketch.text(&unit, at, Anchor::Start, small, Some(datum)));
-    }
-    Set { area, baseline }
-}
-
-/// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
-fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Color, datum: usize) -> f64 {
-    let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);
-    let line = sketch.frame.line(Type::Label);
-    let behind = Point::new(figure.area.right() + 8.0, figure.baseline);
-    if sketch.text_box(label, behind, Anchor::Start, ink).right() <= right {
-        sketch.text(label, behind, Anchor::Start, ink, Some(datum));
-        return figure.area.bottom() + 2.0;
-    }
-    let mut baseline = figure.baseline + 3.0;
-    for text in words::wrap(label, right - figure.area.x, |text| sketch.width_of(text, ink)) {
-        baseline += line;
-        sketch.text(&text, Point::new(figure.area.x, baseline), Anchor::Start, ink, Some(datum));
-    }
-    baseline + line * 0.4
 }
