@@ -19,7 +19,7 @@ pub use measure::Measure;
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_table::TableMeasure;
 pub use scale::LinearScale;
-pub use theme::{Palette, Theme};
+pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
 use crate::data::{Basis, Channel, Date, Derivation, Observation, Package, Role, View};

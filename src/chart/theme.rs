@@ -1,6 +1,6 @@
 use crate::scene::Color;
 
-/// Which of the two sets of colours a picture is painted in.
+/// Which set of colours a picture is painted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// Dark ink on warm paper.
@@ -8,6 +8,19 @@ pub enum Theme {
     Light,
     /// Light ink on near-black.
     Dark,
+    /// The colours that the reader's system forces on every page.
+    Forced(SystemColors),
+}
+
+/// What a system in forced colours asks for: CSS `Canvas`, `CanvasText` and `LinkText`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SystemColors {
+    /// Behind everything.
+    pub canvas: Color,
+    /// Text.
+    pub text: Color,
+    /// Text that stands out.
+    pub link: Color,
 }
 
 /// The colours of a picture, by what they are for. Each text colour has 4.5:1 and each mark 3:1 against the background.
@@ -35,19 +48,23 @@ impl Theme {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Forced(_) => "forced",
         }
     }
 
-    /// The theme of that name.
+    /// The theme of that name that a reader can choose.
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
     }
 
     /// The colours for a view of an article: each article has an accent of its own, what crosses articles has the ink.
     pub fn palette(self, source: &str) -> Palette {
+        if let Self::Forced(colors) = self {
+            return colors.palette();
+        }
         let [background, ink, muted, grid, hatch, remark] = match self {
             Self::Light => [0xfbf8f2, 0x1f1b16, 0x5f574c, 0xded7c9, 0xcfc6b5, 0x8a4b00],
-            Self::Dark => [0x16181b, 0xece7dd, 0xaaa397, 0x33363b, 0x454a51, 0xe3a857],
+            _ => [0x16181b, 0xece7dd, 0xaaa397, 0x33363b, 0x454a51, 0xe3a857],
         };
         let accent = match (self, source) {
             (Self::Light, "A1") => 0xb3341c,
@@ -70,6 +87,16 @@ impl Theme {
     }
 }
 
+impl SystemColors {
+    /// Everything that is said by colour elsewhere is said by the system's few colours; signs and outlines carry the meaning.
+    fn palette(self) -> Palette {
+        let Self { canvas, text, link } = self;
+        let accent = if link.contrast(canvas) >= 4.5 { link } else { text };
+        let faint = text.faded(96);
+        Palette { background: canvas, ink: text, muted: text, grid: faint, hatch: faint, accent, remark: text }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +112,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn forced_colours_are_the_systems_own_and_stay_readable() {
+        let (black, white) = (Color::rgb(0), Color::rgb(0xff_ff_ff));
+        let palette = |link| Theme::Forced(SystemColors { canvas: black, text: white, link }).palette("A1");
+        assert_eq!(palette(Color::rgb(0xff_ff_00)).accent, Color::rgb(0xff_ff_00));
+        assert_eq!(palette(Color::rgb(0x00_00_80)).accent, white, "a link that cannot be read is not used");
+        assert_eq!(palette(white).background, black);
     }
 
     #[test]

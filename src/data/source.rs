@@ -30,6 +30,8 @@ pub struct Source {
 pub struct Section {
     /// 0 for the lead before the first heading.
     pub number: u8,
+    /// How many paragraphs of running text it has.
+    pub paragraphs: u8,
     /// The heading; empty for the lead.
     pub heading: Bilingual,
 }

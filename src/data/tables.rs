@@ -15,7 +15,8 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let [name, title, version, created, license, license_path] =
         [tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?];
 
-    let sections = Cell::new(tables.table(|row| Some(Section { number: row.byte(), heading: row.bilingual() }))?);
+    let sections =
+        Cell::new(tables.table(|row| Some(Section { number: row.byte(), paragraphs: row.byte(), heading: row.bilingual() }))?);
     let sources = tables.table(|row| source(row, &sections))?;
     let agents = tables.table(|row| Some(Agent { id: row.text(), name: row.bilingual(), note: row.bilingual() }))?;
     let units = tables.table(unit)?;

@@ -72,6 +72,17 @@ impl Subject {
         }
     }
 
+    /// The statements behind it: itself, or those that it is computed from, touches or compares.
+    #[must_use]
+    pub fn statements(self) -> Vec<&'static Observation> {
+        match self {
+            Self::Observation(observation) => vec![observation],
+            Self::Derivation(derivation) => derivation.inputs.to_vec(),
+            Self::Erratum(erratum) => erratum.targets.iter().filter_map(|target| target.observation).collect(),
+            Self::Check(check) => check.inputs.to_vec(),
+        }
+    }
+
     /// The observation, if it is one.
     #[must_use]
     pub const fn observation(self) -> Option<&'static Observation> {

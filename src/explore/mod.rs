@@ -3,7 +3,12 @@
 //! `update(State, Event) -> State` is pure. A state round-trips through a query string; what a link asks for and the module does not
 //! have is reported and replaced by the default, never guessed.
 
+mod links;
 mod query;
+mod reveal;
+
+pub use links::{Link, links};
+pub use reveal::reveal;
 
 use crate::chart::{Options, Theme, is_drawn};
 use crate::data::{Language, Package, View};
@@ -57,7 +62,8 @@ pub fn update(package: &Package, state: &State, event: Event<'_>) -> State {
     match event {
         Event::View(id) => {
             if let Some(view) = package.view(id).filter(|view| is_drawn(view) && view.id != state.view) {
-                next = State { view: view.id, options: Vec::new(), selected: None, ..next };
+                let shows = |id: &&str| view.rows.iter().any(|row| row.subject.id() == *id);
+                next = State { view: view.id, options: Vec::new(), selected: state.selected.filter(shows), ..next };
             }
         }
         Event::Choose(toggle, option) => {

@@ -7,6 +7,7 @@ mod geometry;
 mod hit;
 mod ink;
 mod lines;
+mod miniature;
 mod shape;
 
 pub use geometry::{Point, Rect};

@@ -1,6 +1,6 @@
 use crate::chart::{Palette, Picture};
-use crate::data::{Language, package};
-use crate::explore::State;
+use crate::data::{Language, Observation, Paragraph, Subject, ViewNote, package};
+use crate::explore::{Link, State};
 use crate::scene::{Color, Geometry, Role, Scene, Shape, Weight};
 use crate::words::{self, Phrase, Problem};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -22,7 +22,9 @@ pub(super) struct Figure {
     datums: Vec<DatumValue>,
     prose: Vec<ProseValue>,
     selected: Option<&'static str>,
-    notes: Vec<&'static str>,
+    /// The query string of this picture.
+    state: String,
+    notes: Vec<NoteValue>,
     source: String,
     table: TableValue,
     palette: Colors,
@@ -83,6 +85,13 @@ impl ProseValue {
     }
 }
 
+/// A remark, and the datums of the picture that it is about.
+#[derive(serde::Serialize)]
+struct NoteValue {
+    text: &'static str,
+    datums: Vec<&'static str>,
+}
+
 #[derive(serde::Serialize)]
 struct TableValue {
     name: &'static str,
@@ -102,11 +111,40 @@ pub(super) struct TooltipValue {
     title: &'static str,
     figure: String,
     lines: Vec<(&'static str, String)>,
+    /// Where the articles say it: `A1.2.3` is the third paragraph of section 2 of article A1, `A1.2` its heading or caption.
+    places: Vec<String>,
+    /// Name of the list of links.
+    more: &'static str,
+    links: Vec<LinkValue>,
 }
 
-impl From<words::Tooltip> for TooltipValue {
-    fn from(tooltip: words::Tooltip) -> Self {
-        Self { title: tooltip.title, figure: tooltip.figure, lines: tooltip.lines }
+/// A way on: what it says, and the query string that it leads to.
+#[derive(serde::Serialize)]
+struct LinkValue {
+    title: String,
+    state: String,
+}
+
+impl TooltipValue {
+    pub(super) fn new(tooltip: words::Tooltip, subject: Subject, links: Vec<Link>, language: Language) -> Self {
+        let link = |link: Link| LinkValue { title: link.title, state: link.state.to_query(package()) };
+        Self {
+            title: tooltip.title,
+            figure: tooltip.figure,
+            lines: tooltip.lines,
+            places: subject.statements().into_iter().map(place).collect(),
+            more: Phrase::More.get(language),
+            links: links.into_iter().map(link).collect(),
+        }
+    }
+}
+
+/// The key of the place of a statement.
+fn place(observation: &Observation) -> String {
+    let section = format!("{}.{}", observation.source.id, observation.section);
+    match observation.paragraph {
+        Some(Paragraph::Number(number)) => format!("{section}.{number}"),
+        _ => section,
     }
 }
 
@@ -161,7 +199,8 @@ impl Figure {
             selected: state.selected.filter(|id| shown.contains(id)),
             datums: datums.collect(),
             prose: scene.shapes.iter().filter_map(ProseValue::of).collect(),
-            notes: sheet.notes,
+            state: state.to_query(package()),
+            notes: picture.view.notes.iter().map(|note| NoteValue::new(note, language, &shown)).collect(),
             source: sheet.source,
             table: TableValue {
                 name: Phrase::Table.get(language),
@@ -171,6 +210,14 @@ impl Figure {
             },
             palette: Colors::new(picture.palette()),
         }
+    }
+}
+
+impl NoteValue {
+    fn new(note: &ViewNote, language: Language, shown: &[&'static str]) -> Self {
+        let touched = note.erratum.map_or(&[][..], |erratum| erratum.targets);
+        let about = |id: &&&str| touched.iter().any(|target| target.observation.is_some_and(|row| row.id == **id));
+        Self { text: note.text.get(language), datums: shown.iter().filter(about).copied().collect() }
     }
 }
 

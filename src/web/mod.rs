@@ -6,10 +6,10 @@
 mod figure;
 mod surface;
 
-use crate::chart::{Frame, Picture, Theme};
+use crate::chart::{Frame, Picture, SystemColors, Theme};
 use crate::data::{Language, package};
-use crate::explore::{Event, State, language, update};
-use crate::scene::{Point, Scene};
+use crate::explore::{Event, State, language, links, reveal, update};
+use crate::scene::{Color, Point, Scene};
 use crate::words::{self, Problem};
 use figure::{Figure, PageWords, TooltipValue};
 use serde::Serialize;
@@ -46,25 +46,27 @@ impl Chart {
     }
 
     /// Draws the picture that a query string asks for and returns everything that is said of it, as a `Figure`: `width` in CSS pixels,
-    /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `dark` and `tongue` (a BCP 47 tag) what the
-    /// page and the system ask for where the query does not. Undefined only for a module without data.
-    pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, dark: bool, tongue: &str) -> JsValue {
+    /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `scheme` and `tongue` (a BCP 47 tag) what the
+    /// system and the page ask for where the query does not. Undefined only for a module without data.
+    ///
+    /// A scheme is `light`, `dark`, or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
+    pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, scheme: &str, tongue: &str) -> JsValue {
         let package = package();
-        let (state, mut problems) = State::from_query(package, query);
+        let (mut state, mut problems) = State::from_query(package, query);
         let spoken = state.language.or_else(|| language(tongue)).unwrap_or_default();
-        let theme = state.theme.unwrap_or(if dark { Theme::Dark } else { Theme::Light });
         let Some(view) = state.view(package) else { return JsValue::UNDEFINED };
-        let frame = Frame { width, text_scale, language: spoken, theme, measure: &self.measure };
+        let frame = Frame { width, text_scale, language: spoken, theme: theme(scheme, state.theme), measure: &self.measure };
+        if let Some(asked) = state.selected {
+            match reveal(&Picture { package, view, options: &state.options, frame }, &state) {
+                Some(shown) => state = shown,
+                None => problems.push(Problem::Datum(asked.to_owned())),
+            }
+        }
         let picture = Picture { package, view, options: &state.options, frame };
         let Some(scene) = picture.draw() else { return JsValue::UNDEFINED };
         if let Some(surface) = &mut self.surface {
             // A canvas that cannot be painted on (a lost context, no memory) leaves the table, the marks and the words.
             let _ = surface.paint(&scene, ratio);
-        }
-        if let Some(asked) = state.selected
-            && !scene.datums.iter().any(|datum| datum.id == asked)
-        {
-            problems.push(Problem::Datum(asked.to_owned()));
         }
         let figure = Figure::new(&picture, &state, &scene, &problems);
         let basis = picture.basis();
@@ -77,15 +79,16 @@ impl Chart {
         self.shown.as_ref()?.scene.hit(Point::new(x, y))
     }
 
-    /// What is known of the datum with this index, as a `Tooltip`; undefined where there is none.
+    /// What is known of the datum with this index, and where it leads, as a `Tooltip`; undefined where there is none.
     pub fn tooltip(&self, index: usize) -> JsValue {
         let tooltip = self.shown.as_ref().and_then(|shown| {
             let datum = shown.scene.datums.get(index)?;
             let subject = package().subject(datum.id)?;
             let words = words::describe(package(), subject, shown.basis, shown.language);
-            Some(words::tooltip(&words, shown.language))
+            let links = links(package(), &shown.state, datum.id, shown.language);
+            Some(TooltipValue::new(words::tooltip(&words, shown.language), subject, links, shown.language))
         });
-        tooltip.map_or(JsValue::UNDEFINED, |tooltip| to_value(&TooltipValue::from(tooltip)))
+        tooltip.map_or(JsValue::UNDEFINED, |tooltip| to_value(&tooltip))
     }
 
     /// The query string after the reader has done something: `what` is `view`, `select`, `language`, `theme` or the id of a toggle of
@@ -109,6 +112,43 @@ impl Chart {
 #[allow(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn words(tag: &str) -> JsValue {
     to_value(&PageWords(language(tag).unwrap_or_default()))
+}
+
+/// Paints the upper part of a picture on a canvas, `width` by `height` CSS pixels, as small as it has to be: an index entry to look at,
+/// not to read. Whether it could: a view that is not there, or a canvas that gives no context, leaves the canvas as it is.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "JavaScript reaches it")]
+pub fn miniature(canvas: HtmlCanvasElement, query: &str, width: f64, height: f64, ratio: f64, scheme: &str) -> bool {
+    let package = package();
+    let (state, _) = State::from_query(package, query);
+    let measure = CanvasMeasure::new(&canvas);
+    let (Some(view), Ok(mut surface)) = (state.view(package), Surface::new(canvas)) else { return false };
+    let theme = theme(scheme, state.theme);
+    let language = state.language.unwrap_or_default();
+    let frame = Frame { width: MINIATURE, text_scale: 1.0, language, theme, measure: &measure };
+    let scale = width / MINIATURE;
+    let scene = Picture { package, view, options: &state.options, frame }.draw();
+    scene.is_some_and(|scene| surface.paint(&scene.miniature(height / scale, LEGIBLE / scale), ratio * scale).is_ok())
+}
+
+/// The width at which a miniature is laid out, in CSS pixels.
+const MINIATURE: f64 = 640.0;
+
+/// The smallest text that a miniature keeps, in CSS pixels as it is seen.
+const LEGIBLE: f64 = 9.0;
+
+/// What a reader has asked for, unless the system forces its colours.
+fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
+    let mut words = scheme.split(' ');
+    match words.next() {
+        Some("forced") => {
+            let mut channel = || words.next().and_then(|word| word.parse().ok()).unwrap_or(0u8);
+            let mut color = || Color { red: channel(), green: channel(), blue: channel(), alpha: u8::MAX };
+            Theme::Forced(SystemColors { canvas: color(), text: color(), link: color() })
+        }
+        Some("dark") => asked.unwrap_or(Theme::Dark),
+        _ => asked.unwrap_or(Theme::Light),
+    }
 }
 
 fn to_value<T: Serialize>(value: &T) -> JsValue {

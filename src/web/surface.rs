@@ -41,7 +41,7 @@ impl Surface {
     /// size on the page is the caller's.
     pub(super) fn paint(&mut self, scene: &Scene, ratio: f64) -> Result<(), SurfaceError> {
         let most = (MOST_PIXELS / (scene.width * scene.height).max(1.0)).sqrt();
-        let ratio = if ratio.is_finite() { ratio.clamp(0.5, 4.0).min(most) } else { 1.0 };
+        let ratio = if ratio.is_finite() { ratio.clamp(0.1, 4.0).min(most) } else { 1.0 };
         let size = |css: f64| (css * ratio).round().max(1.0) as u32;
         let (width, height) = (size(scene.width), size(scene.height));
         // Setting the size clears a canvas and forgets its state, even where the size is the same.

@@ -98,6 +98,8 @@ phrases! {
     Undated: "时间未载", "undated";
     /// Remark on a derived value.
     Derived: "∂ 由我们推算，报上没有", "∂ derived by us, not in the paper";
+    /// Before the other pictures of a datum.
+    More: "另见", "See also";
     /// Name of the table under a chart.
     Table: "数据表", "Data table";
     /// Before the sources of a chart.

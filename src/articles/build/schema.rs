@@ -70,7 +70,13 @@ use Cell::{
 pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "sections",
-        columns: &[("source", Parent("sources")), ("section", NumberKey), ("heading_zh", Text), ("heading_en", Text)],
+        columns: &[
+            ("source", Parent("sources")),
+            ("section", NumberKey),
+            ("paragraphs", Number),
+            ("heading_zh", Text),
+            ("heading_en", Text),
+        ],
         children: &[],
     },
     Table {

@@ -1,0 +1,97 @@
+use super::State;
+use crate::chart::is_drawn;
+use crate::data::{Language, Observation, Package, Role, Subject, View};
+
+/// A way on from a datum: where it leads, in words, and the state there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// What the reader finds there.
+    pub title: String,
+    /// The picture, with the datum selected.
+    pub state: State,
+}
+
+/// Where else a datum of the present picture is shown: the other views that use it, and the errata that touch it.
+/// For an erratum or a check, the views of the statements that it is about.
+pub fn links(package: &Package, state: &State, id: &str, language: Language) -> Vec<Link> {
+    let mut links = Vec::new();
+    match package.subject(id) {
+        Some(Subject::Erratum(erratum)) => {
+            let targets = erratum.targets.iter().filter_map(|target| target.observation);
+            targets.for_each(|observation| first_use(package, state, observation, language, &mut links));
+        }
+        Some(Subject::Check(check)) => {
+            check.inputs.iter().for_each(|observation| first_use(package, state, observation, language, &mut links));
+        }
+        Some(subject) => {
+            for view in package.views.iter().filter(|view| view.id != state.view && is_drawn(view) && uses(view, subject.id())) {
+                links.push(link(state, view, subject.id(), view.title.get(language)));
+            }
+            let Some(list) = package.views.iter().find(|view| lists_errata(view) && is_drawn(view)) else { return links };
+            for erratum in package.errata_of(id) {
+                let mut to = link(state, list, erratum.id, erratum.id);
+                to.title = format!("{} {}", erratum.id, list.title.get(language));
+                links.push(to);
+            }
+        }
+        None => {}
+    }
+    links
+}
+
+/// The first view that draws a statement, unless a link leads there already.
+fn first_use(package: &Package, state: &State, observation: &Observation, language: Language, links: &mut Vec<Link>) {
+    let draws = |view: &&View| is_drawn(view) && !lists_errata(view) && uses(view, observation.id);
+    if let Some(view) = package.views.iter().find(draws)
+        && let Some(Subject::Observation(observation)) = package.subject(observation.id)
+        && !links.iter().any(|link| link.state.view == view.id)
+    {
+        links.push(link(state, view, observation.id, view.title.get(language)));
+    }
+}
+
+/// Whether a view draws a statement or derivation.
+fn uses(view: &View, id: &str) -> bool {
+    view.rows.iter().any(|row| row.role != Role::Context && row.subject.id() == id)
+}
+
+/// Whether a view has a list of the errata.
+fn lists_errata(view: &View) -> bool {
+    view.toggles.iter().any(|toggle| toggle.options.iter().any(|option| option.id == "errata"))
+}
+
+fn link(state: &State, view: &View, id: &'static str, title: &str) -> Link {
+    let state = State { view: view.id, options: Vec::new(), selected: Some(id), ..state.clone() };
+    Link { title: title.to_owned(), state }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::package;
+
+    #[test]
+    fn a_datum_leads_to_the_other_views_that_use_it() {
+        let state = State { view: "scitech-share", ..State::new(package()) };
+        for language in Language::ALL {
+            let found = links(package(), &state, "A1-07", language);
+            let views: Vec<&str> = found.iter().map(|link| link.state.view).collect();
+            let expected: Vec<&str> = package()
+                .views_showing("A1-07")
+                .filter(|view| view.id != "scitech-share" && is_drawn(view))
+                .map(|view| view.id)
+                .collect();
+            assert!(expected.iter().all(|view| views.contains(view)), "{views:?} {expected:?}");
+            assert!(found.iter().all(|link| !link.title.is_empty() && link.state.selected.is_some()));
+        }
+    }
+
+    #[test]
+    fn a_link_keeps_language_and_theme_and_drops_the_options() {
+        let (state, _) = State::from_query(package(), "view=cooperation-series&scale=peak&lang=en&theme=dark");
+        for link in links(package(), &state, "A1-26", Language::En) {
+            assert_eq!((link.state.language, link.state.theme), (state.language, state.theme));
+            assert!(link.state.options.is_empty());
+        }
+    }
+}
