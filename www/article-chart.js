@@ -1,7 +1,7 @@
 // <article-chart view="…" lang="…" theme="…" state="…">: one chart of what a newspaper printed.
 // The module decides what is shown and said; this file puts it on the page and reports what the reader does.
 import { attach, call, detach, start } from './engine.js';
-import { element, sentence, table, write } from './dom.js';
+import { element, renew, sentence, table, write } from './dom.js';
 import { sheet } from './style.js';
 
 /** For the page around the charts: its words, and how to write them. */
@@ -18,8 +18,10 @@ export class ArticleChart extends HTMLElement {
   #handle = null;
   #figure = null;
   #query = '';
+  // Datums, by id: under the pointer, with the focus, and the one whose tooltip was sent away.
   #hovered = null;
   #focused = null;
+  #dismissed = null;
   #watch = new AbortController();
   #size = new ResizeObserver(() => this.#schedule());
   #frame = 0;
@@ -35,26 +37,28 @@ export class ArticleChart extends HTMLElement {
     const options = { signal: this.#watch.signal };
     dark.addEventListener('change', () => this.#schedule(), options);
     addEventListener('resize', () => this.#schedule(), options);
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && this.#dismiss()) event.preventDefault();
+    }, options);
+    this.#sharpness();
     this.#size.observe(this);
+    // Who has been moved meanwhile waits anew; only the last one begins.
+    const { signal } = options;
     start().then(
-      () => this.isConnected && this.#begin(),
-      (error) => this.#fail(error),
+      () => signal.aborted || this.#begin(),
+      (error) => signal.aborted || this.#fail(error),
     );
   }
 
   disconnectedCallback() {
     this.#watch.abort();
     this.#size.disconnect();
-    cancelAnimationFrame(this.#frame);
-    if (this.#handle) detach(this.#handle);
-    this.#handle = this.#parts = this.#figure = null;
-    this.#root.replaceChildren(element('slot'));
+    this.#clear();
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#handle) return;
-    if (name === 'state') this.#query = after ?? '';
-    else this.#query = this.#asked();
+    this.#query = this.#asked();
     this.#schedule();
   }
 
@@ -63,8 +67,12 @@ export class ArticleChart extends HTMLElement {
     return this.#query;
   }
 
+  /** Is drawn at once, so that `figure` is the new picture's. */
   set state(query) {
     this.setAttribute('state', query);
+    if (!this.#handle) return;
+    this.#query = this.#asked();
+    this.#draw();
   }
 
   /** What is shown, as the module describes it; null before the first picture. */
@@ -74,21 +82,22 @@ export class ArticleChart extends HTMLElement {
 
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
   send(what, value) {
+    if (!this.#handle) return;
     const query = call(this.#handle, (chart) => chart.update(what, value));
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#draw();
+    if (!this.#figure) return;
     const detail = { state: query, what, value };
     this.dispatchEvent(new CustomEvent('ac-viewchange', { bubbles: true, composed: true, detail }));
   }
 
-  /** The state that the attributes ask for: `state` first, the others on top of it. */
+  /** What the attributes ask for: `state` as it stands, broken or not, for the module to judge; the others where it is silent. */
   #asked() {
-    const query = new URLSearchParams(this.getAttribute('state') ?? '');
-    for (const name of ['view', 'lang', 'theme']) {
-      if (this.hasAttribute(name) && !query.has(name)) query.set(name, this.getAttribute(name));
-    }
-    return query.toString();
+    const state = this.getAttribute('state') ?? '';
+    const query = new URLSearchParams(state);
+    const others = ['view', 'lang', 'theme'].filter((name) => this.hasAttribute(name) && !query.has(name));
+    return [state, ...others.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`)].join('&');
   }
 
   #begin() {
@@ -132,13 +141,14 @@ export class ArticleChart extends HTMLElement {
     parts.stage.addEventListener('click', (event) => {
       // A click without a pointer is Enter or Space on a focused mark, which its own listener has heard.
       if (event.detail === 0 || event.target.closest('[part=tooltip]')) return;
-      const at = this.#under(event);
-      if (at !== null) this.#marks[at]?.focus({ preventScroll: true });
-      this.#select(at);
+      const id = this.#under(event);
+      if (id !== null) this.#marks[this.#index(id)]?.focus({ preventScroll: true });
+      this.#select(id);
     });
     parts.marks.addEventListener('keydown', (event) => this.#key(event));
-    parts.marks.addEventListener('focusin', (event) => {
-      this.#focused = this.#marks.indexOf(event.target);
+    parts.marks.addEventListener('focusin', ({ target }) => {
+      this.#focused = target.dataset.datum;
+      this.#stop(target);
       this.#point();
     });
     parts.marks.addEventListener('focusout', () => {
@@ -147,21 +157,33 @@ export class ArticleChart extends HTMLElement {
     });
   }
 
+  /** A window on another screen changes its sharpness and maybe nothing else: only a media query tells. */
+  #sharpness() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.#schedule();
+      this.#sharpness();
+    }, { once: true, signal: this.#watch.signal });
+  }
+
   #schedule() {
-    if (!this.#handle || this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (this.#handle) this.#draw();
-    });
+    if (this.#handle && !this.#frame) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #unschedule() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   #draw() {
+    this.#unschedule();
     const { stage, canvas } = this.#parts;
     const width = stage.clientWidth || 640;
     const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const tongue = this.closest('[lang]')?.lang ?? '';
     const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, dark.matches, tongue));
     if (!figure) return;
+    // Another view may have toggles and options of the same name.
+    if (figure.view !== this.#figure?.view) this.#parts.controls.replaceChildren();
     this.#figure = figure;
     canvas.style.width = `${figure.width}px`;
     canvas.style.height = stage.style.height = `${figure.height}px`;
@@ -177,45 +199,54 @@ export class ArticleChart extends HTMLElement {
     write(subtitle, figure.subtitle);
     write(message, figure.problems.join('\n'));
     message.hidden = !figure.problems.length;
-    controls.replaceChildren(...figure.controls.map((control) => this.#control(control)));
+    renew(controls, 'toggle', figure.controls, (control) => this.#control(control), (fieldset, { label, options }) => {
+      const [legend, ...buttons] = fieldset.children;
+      write(legend, label);
+      for (const [i, button] of buttons.entries()) {
+        write(button, options[i].label);
+        button.setAttribute('aria-pressed', String(options[i].current));
+      }
+    });
     controls.hidden = !figure.controls.length;
     prose.replaceChildren(...figure.prose.map(sentence));
-    marks.replaceChildren(...figure.datums.map((datum, i) => this.#mark(datum, i)));
-    if (this.#focused !== null) this.#marks[this.#focused]?.focus({ preventScroll: true });
+    renew(marks, 'datum', figure.datums, (datum) => this.#mark(datum), (mark, { id, area, name }) => {
+      mark.setAttribute('aria-label', name);
+      mark.setAttribute('aria-pressed', String(id === figure.selected));
+      this.#cover(mark, area);
+    });
+    const all = this.#marks;
+    if (!all.some((mark) => mark.tabIndex === 0)) this.#stop(all[this.#index(figure.selected) ?? 0]);
     notes.replaceChildren(...figure.notes.map((note) => element('li', {}, note)));
     notes.hidden = !figure.notes.length;
     write(source, figure.source);
     write(summary, figure.table.name);
-    scroller.replaceChildren(table(figure.table, (id) => this.#hover(this.#index(id))));
+    scroller.replaceChildren(table(figure.table, (id) => this.#hover(id)));
     scroller.setAttribute('aria-label', figure.table.caption);
     data.hidden = !figure.table.rows.length;
     this.#point();
   }
 
-  #control({ id, label, options }) {
+  #control({ id, options }) {
     const buttons = options.map((option) => {
-      const button = element('button', { type: 'button', 'aria-pressed': String(option.current), 'data-option': option.id }, option.label);
-      button.addEventListener('click', () => {
-        this.send(id, option.id);
-        this.#parts.controls.querySelector(`[data-toggle="${id}"] [data-option="${option.id}"]`)?.focus();
-      });
+      const button = element('button', { type: 'button', 'data-option': option.id });
+      button.addEventListener('click', () => this.send(id, option.id));
       return button;
     });
-    return element('fieldset', { 'data-toggle': id }, element('legend', {}, label), ...buttons);
+    return element('fieldset', { 'data-toggle': id }, element('legend'), ...buttons);
   }
 
-  /** One stop for the keyboard and for assistive technology, over the datum's place in the picture. */
-  #mark({ id, area, name }, i) {
-    const current = this.#focused ?? Math.max(0, this.#index(this.#figure.selected) ?? 0);
-    const mark = element('button', {
-      type: 'button', 'data-datum': id, 'aria-label': name, tabindex: i === current ? 0 : -1,
-      'aria-pressed': String(id === this.#figure.selected),
-    });
-    this.#cover(mark, area);
+  /** What the keyboard and assistive technology meet, over the datum's place in the picture. */
+  #mark({ id }) {
+    const mark = element('button', { type: 'button', 'data-datum': id, tabindex: -1 });
     mark.addEventListener('click', (event) => {
-      if (event.detail === 0) this.#select(i);
+      if (event.detail === 0) this.#select(id);
     });
     return mark;
+  }
+
+  /** Makes a mark the one at which Tab stops. */
+  #stop(mark) {
+    for (const other of this.#marks) other.tabIndex = other === mark ? 0 : -1;
   }
 
   get #marks() {
@@ -230,12 +261,12 @@ export class ArticleChart extends HTMLElement {
   #under(event) {
     const box = this.#parts.canvas.getBoundingClientRect();
     const at = call(this.#handle, (chart) => chart.hit(event.clientX - box.left, event.clientY - box.top));
-    return at ?? null;
+    return this.#figure?.datums[at]?.id ?? null;
   }
 
   #key(event) {
     const last = this.#figure.datums.length - 1;
-    const at = this.#focused ?? 0;
+    const at = this.#index(this.#focused) ?? 0;
     const moves = {
       ArrowRight: Math.min(at + 1, last),
       ArrowLeft: Math.max(at - 1, 0),
@@ -244,13 +275,8 @@ export class ArticleChart extends HTMLElement {
       Home: 0,
       End: last,
     };
-    if (event.key === 'Escape') {
-      this.#dismissed = at;
-      this.#select(null);
-    } else if (event.key in moves && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      for (const [i, mark] of this.#marks.entries()) mark.tabIndex = i === moves[event.key] ? 0 : -1;
-      this.#marks[moves[event.key]]?.focus();
-    } else return;
+    if (!(event.key in moves) || event.altKey || event.ctrlKey || event.metaKey) return;
+    this.#marks[moves[event.key]]?.focus();
     event.preventDefault();
   }
 
@@ -268,38 +294,47 @@ export class ArticleChart extends HTMLElement {
     return single ? Math.min(Math.max(at + step, 0), datums.length - 1) : at;
   }
 
-  #dismissed = null;
-
-  #select(at) {
-    const id = at === null ? null : this.#figure.datums[at].id;
-    const next = id === this.#figure.selected ? null : id;
-    if (next !== this.#figure.selected) this.send('select', next ?? '');
-    else this.#point();
+  #select(id) {
+    // What is selected already is let go.
+    const next = id === this.#figure?.selected ? null : id;
     if (next !== null) this.#dismissed = null;
-    const detail = { datum: next };
+    this.send('select', next ?? '');
+    const detail = { datum: this.#figure?.selected ?? null };
     this.dispatchEvent(new CustomEvent('ac-datum', { bubbles: true, composed: true, detail }));
   }
 
-  #hover(at) {
-    if (at === this.#hovered) return;
-    this.#hovered = at;
-    if (at !== null) this.#dismissed = null;
+  #hover(id) {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    if (id !== null) this.#dismissed = null;
     this.#point();
   }
 
-  /** Shows ring and tooltip of the datum that is hovered, else focused, else selected. */
+  /** Takes away the tooltip, and the selection, which would show it again. Whether there was anything to take. */
+  #dismiss() {
+    if (!this.#figure || (this.#parts.tooltip.hidden && !this.#figure.selected)) return false;
+    this.#dismissed = this.#hovered ?? this.#focused;
+    if (this.#figure.selected) this.#select(null);
+    else this.#point();
+    return true;
+  }
+
+  /** Shows ring and tooltip of the datum that is hovered, else focused, else selected; of a dismissed one the ring alone. */
   #point() {
+    if (!this.#figure) return;
     const { ring, tooltip } = this.#parts;
-    const focused = this.#focused === this.#dismissed ? null : this.#focused;
-    const at = this.#hovered ?? focused ?? this.#index(this.#figure.selected);
+    const hovered = this.#index(this.#hovered);
+    const at = hovered ?? this.#index(this.#focused) ?? this.#index(this.#figure.selected);
     const datum = at === null ? undefined : this.#figure.datums[at];
-    ring.hidden = tooltip.hidden = !datum;
+    ring.hidden = !datum;
+    tooltip.hidden = !datum || datum.id === this.#dismissed;
     for (const row of this.#parts.scroller.querySelectorAll('tr[data-datum]')) {
       row.toggleAttribute('data-current', row.dataset.datum === datum?.id);
     }
-    this.#parts.stage.style.cursor = this.#hovered === null ? '' : 'pointer';
+    this.#parts.stage.style.cursor = hovered === null ? '' : 'pointer';
     if (!datum) return;
     this.#cover(ring, datum.area);
+    if (tooltip.hidden) return;
     const tip = call(this.#handle, (chart) => chart.tooltip(at));
     if (!tip) return;
     tooltip.replaceChildren(
@@ -326,10 +361,15 @@ export class ArticleChart extends HTMLElement {
   }
 
   /** Gives the fallback inside the element back to the reader. */
-  #fail(error) {
+  #clear() {
+    this.#unschedule();
     if (this.#handle) detach(this.#handle);
-    this.#handle = this.#parts = this.#figure = null;
+    this.#handle = this.#parts = this.#figure = this.#hovered = this.#focused = this.#dismissed = null;
     this.#root.replaceChildren(element('slot'));
+  }
+
+  #fail(error) {
+    this.#clear();
     this.dispatchEvent(new CustomEvent('ac-error', { bubbles: true, composed: true, detail: { error } }));
   }
 }

@@ -23,6 +23,23 @@ export function sentence({ text, x, y, size, bold, color }) {
   return line;
 }
 
+/**
+ * Fills a node with a child for each item, and keeps those that it has, by the id in their `data-…` of that name: a reader who is in one,
+ * by focus or by ear, stays in it. `make` builds what is new, `update` brings each up to date.
+ */
+export function renew(node, name, items, make, update) {
+  const { activeElement } = node.getRootNode();
+  const kept = new Map([...node.children].map((child) => [child.dataset[name], child]));
+  const children = items.map((item) => {
+    const child = kept.get(item.id) ?? make(item);
+    update(child, item);
+    return child;
+  });
+  if (children.length === node.childElementCount && children.every((child, i) => child === node.children[i])) return;
+  node.replaceChildren(...children);
+  if (children.includes(activeElement)) activeElement.focus({ preventScroll: true });
+}
+
 /** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null. */
 export function table({ caption, columns, rows }, onRow) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));

@@ -4,11 +4,10 @@ import { words, write } from './article-chart.js';
 const chart = document.querySelector('article-chart');
 const root = document.documentElement;
 
-/** What the address asks for; the page's own language counts where it names none. */
+/** What the address asks for, as it stands, broken or not; the page's own language counts where it names none. */
 function asked() {
-  const query = new URLSearchParams(location.search);
-  if (!query.has('lang')) query.set('lang', root.lang);
-  return query.toString();
+  const { search } = location;
+  return new URLSearchParams(search).has('lang') ? search : `${search}&lang=${root.lang}`;
 }
 
 /** The address of a state, on whichever page we are. */
@@ -40,7 +39,10 @@ chart.addEventListener('ac-viewchange', ({ detail }) => {
   follow(chart.figure);
 });
 chart.addEventListener('ac-error', () => { document.getElementById('notice').hidden = false; });
-addEventListener('popstate', () => { chart.state = asked(); follow(chart.figure); });
+addEventListener('popstate', () => {
+  chart.state = asked();
+  if (chart.figure) follow(chart.figure);
+});
 
 /** A plain click on something that the page can do without being loaded again. */
 function take(selector, act) {

@@ -58,6 +58,11 @@ impl<'a> Picture<'a> {
         Some(sketch.finish(height, picture.palette().background))
     }
 
+    /// Whether a datum, by id, is in the picture. Draws it to find out: what is drawn is the marks' business.
+    pub fn shows(&self, datum: &str) -> bool {
+        self.draw().is_some_and(|scene| scene.datums.iter().any(|drawn| drawn.id == datum))
+    }
+
     /// Which reading of misprints the picture shows.
     pub fn basis(&self) -> Basis {
         if self.option("years") == "printed" { Basis::Printed } else { Basis::Read }

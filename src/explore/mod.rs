@@ -10,7 +10,7 @@ mod reveal;
 pub use links::{Link, links};
 pub use reveal::reveal;
 
-use crate::chart::{Options, Theme, is_drawn};
+use crate::chart::{Frame, Options, Picture, Theme, is_drawn};
 use crate::data::{Language, Package, View};
 
 /// Everything that decides what a picture shows.
@@ -53,6 +53,16 @@ impl State {
     /// The view itself; `None` only for a package without any view to draw.
     pub fn view(&self, package: &Package) -> Option<&'static View> {
         package.view(self.view)
+    }
+
+    /// The state without a selection that its picture does not have. Who chose other datums has not asked for the old one and is not told
+    /// that it is missing.
+    pub fn settled(self, package: &'static Package, frame: Frame<'_>) -> Self {
+        let selected = self.selected.filter(|id| {
+            let picture = self.view(package).map(|view| Picture { package, view, options: &self.options, frame });
+            picture.is_some_and(|picture| picture.shows(id))
+        });
+        Self { selected, ..self }
     }
 }
 

@@ -7,7 +7,7 @@ pub fn reveal(picture: &Picture<'_>, state: &State) -> Option<State> {
     let wanted = state.selected?;
     let shows = |state: &State| {
         let picture = Picture { options: &state.options, ..*picture };
-        picture.draw().is_some_and(|scene| scene.datums.iter().any(|datum| datum.id == wanted))
+        picture.shows(wanted)
     };
     if shows(state) {
         return Some(state.clone());

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::TableMeasure;
 use crate::data::package;
 use crate::words::Problem;
 use proptest::prelude::*;
@@ -77,6 +78,16 @@ fn the_default_option_leaves_the_link() {
     let (state, _) = read("v=1&form=bar");
     assert_eq!(update(package(), &state, Event::Choose("form", "squares")).to_query(package()), "v=1");
     assert_eq!(update(package(), &state, Event::Choose("form", "pie")), state);
+}
+
+#[test]
+fn a_choice_takes_a_selection_with_it_that_it_does_not_draw() {
+    let frame = Frame { width: 720.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
+    let after = |query, event| update(package(), &read(query).0, event).settled(package(), frame).to_query(package());
+    let query = "v=1&view=cooperation-series&datum=A1-23";
+    assert_eq!(after(query, Event::Choose("scale", "peak")), "v=1&view=cooperation-series&scale=peak");
+    assert_eq!(after(query, Event::Choose("connectors", "off")), "v=1&view=cooperation-series&connectors=off&datum=A1-23");
+    assert_eq!(after("v=1", Event::Select(Some("A2-18"))), "v=1");
 }
 
 proptest! {

@@ -34,6 +34,9 @@ struct Shown {
     scene: Scene,
     basis: crate::data::Basis,
     language: Language,
+    width: f64,
+    text_scale: f64,
+    theme: Theme,
 }
 
 #[wasm_bindgen]
@@ -55,7 +58,8 @@ impl Chart {
         let (mut state, mut problems) = State::from_query(package, query);
         let spoken = state.language.or_else(|| language(tongue)).unwrap_or_default();
         let Some(view) = state.view(package) else { return JsValue::UNDEFINED };
-        let frame = Frame { width, text_scale, language: spoken, theme: theme(scheme, state.theme), measure: &self.measure };
+        let theme = theme(scheme, state.theme);
+        let frame = Frame { width, text_scale, language: spoken, theme, measure: &self.measure };
         if let Some(asked) = state.selected {
             match reveal(&Picture { package, view, options: &state.options, frame }, &state) {
                 Some(shown) => state = shown,
@@ -70,7 +74,7 @@ impl Chart {
         }
         let figure = Figure::new(&picture, &state, &scene, &problems);
         let basis = picture.basis();
-        self.shown = Some(Shown { state, scene, basis, language: spoken });
+        self.shown = Some(Shown { state, scene, basis, language: spoken, width, text_scale, theme });
         to_value(&figure)
     }
 
@@ -92,10 +96,11 @@ impl Chart {
     }
 
     /// The query string after the reader has done something: `what` is `view`, `select`, `language`, `theme` or the id of a toggle of
-    /// the view, `value` what it is set to; selecting nothing takes the selection away.
+    /// the view, `value` what it is set to; selecting nothing takes the selection away. So does a choice that draws other datums.
     pub fn update(&self, what: &str, value: &str) -> Option<String> {
         let package = package();
-        let state = &self.shown.as_ref()?.state;
+        let Shown { state, language, width, text_scale, theme, .. } = self.shown.as_ref()?;
+        let frame = Frame { width: *width, text_scale: *text_scale, language: *language, theme: *theme, measure: &self.measure };
         let event = match what {
             "view" => Event::View(value),
             "language" => Event::Language(value),
@@ -103,7 +108,7 @@ impl Chart {
             "select" => Event::Select(Some(value).filter(|id| !id.is_empty())),
             toggle => Event::Choose(toggle, value),
         };
-        Some(update(package, state, event).to_query(package))
+        Some(update(package, state, event).settled(package, frame).to_query(package))
     }
 }
 

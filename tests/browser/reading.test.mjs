@@ -262,6 +262,7 @@ test('keyboard: Enter and Space select, Escape takes away first selection and to
     await settled(page);
     now = await shown(page);
     assert.deepEqual([now.selected, now.focused, now.tooltip], [null, 'A1-23', null], `Escape after ${key}`);
+    assert.ok(now.ring, 'the ring shows where the focus is');
   }
   await page.keyboard.press('ArrowRight');
   assert.match((await shown(page)).tooltip, /872家/, 'the next datum has its tooltip again');

@@ -140,6 +140,20 @@ test('the picture after a trap is the one that was asked for, in the address too
   await page.close();
 });
 
+test('a chart that is not drawn yet is sent something: nothing happens, and no life is lost', async () => {
+  const { page, seen } = await charts('lang=zh');
+  await page.evaluate(() => {
+    const chart = document.createElement('article-chart');
+    document.body.append(chart);
+    chart.send('view', 'pipelines');
+  });
+  await page.waitForFunction(() => [...document.querySelectorAll('article-chart')].every(({ figure }) => figure));
+  assertDrawn(await look(page), ['scitech-share', 'scitech-share']);
+  assert.equal(await page.evaluate(() => globalThis.fuse.instances), 0);
+  assert.deepEqual(seen.errors, []);
+  await page.close();
+});
+
 test('a canvas that sets no text is no trap: the rest of the picture, the table and the marks are there', async () => {
   const { page } = await charts('lang=zh');
   await page.evaluate(() => {
@@ -269,6 +283,14 @@ test('a chart that is moved, or leaves before the module has come, draws where i
   await page.waitForFunction(() => document.getElementById('moved').figure, { timeout: 5000 });
   assertDrawn(await look(page), ['scitech-share', 'pipelines']);
   assert.equal(await page.$eval('#moved', (chart) => chart.shadowRoot.querySelectorAll('canvas').length), 1);
+  // Moved with a redraw put off: it still listens afterwards.
+  await page.$eval('#moved', (chart) => {
+    chart.setAttribute('theme', 'dark');
+    document.querySelector('main').append(chart);
+  });
+  await page.waitForFunction(() => document.getElementById('moved').figure?.theme === 'dark', { timeout: 5000 });
+  await page.$eval('#moved', (chart) => chart.setAttribute('theme', 'light'));
+  await page.waitForFunction(() => document.getElementById('moved').figure.theme === 'light', { timeout: 5000 });
   assert.deepEqual(seen.errors, []);
   await page.close();
 });

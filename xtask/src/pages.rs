@@ -27,8 +27,23 @@ pub fn render_pages(www: &Path, dist: &Path) -> Result<()> {
                     .with_context(|| format!("cannot write {}", page.display()))?;
             }
         } else {
-            fs::copy(&from, &to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+            copy(&from, &to)?;
         }
+    }
+    Ok(())
+}
+
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let context = || format!("cannot copy {} to {}", from.display(), to.display());
+    if from.is_dir() {
+        fs::create_dir_all(to).with_context(context)?;
+        for entry in fs::read_dir(from).with_context(context)? {
+            let entry = entry.with_context(context)?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+    } else {
+        fs::copy(from, to).with_context(context)?;
     }
     Ok(())
 }
@@ -41,12 +56,14 @@ mod tests {
     fn folders_come_along() {
         let folder = std::env::temp_dir().join(format!("article-charts-pages-{}", std::process::id()));
         let (www, dist) = (folder.join("www"), folder.join("dist"));
-        fs::create_dir_all(www.join("en")).unwrap();
+        fs::create_dir_all(www.join("en/deep")).unwrap();
         fs::write(www.join("index.html"), "一").unwrap();
         fs::write(www.join("en/a.css"), "").unwrap();
+        fs::write(www.join("en/deep/b.css"), "").unwrap();
         render_pages(&www, &dist).unwrap();
         assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), "一");
         assert!(dist.join("en/a.css").is_file());
+        assert!(dist.join("en/deep/b.css").is_file());
         assert!(render_pages(&folder.join("nothing"), &dist).is_err());
         fs::remove_dir_all(folder).unwrap();
     }
