@@ -30,21 +30,29 @@ pub type Painted<DB> = Result<(), PaintError<<DB as DrawingBackend>::ErrorType>>
 ///
 /// A misplaced shape is refused before anything is painted; a failing backend stops the painting.
 pub fn paint<DB: DrawingBackend>(scene: &Scene, area: &DrawingArea<DB, Shift>) -> Painted<DB> {
-    let sheet = Rect::new(0.0, 0.0, scene.width, scene.height).grown(1.0);
-    for shape in &scene.shapes {
-        let bounds = shape.geometry.bounds();
-        let finite = [bounds.x, bounds.y, bounds.width, bounds.height].iter().all(|n| n.is_finite());
-        // Text may reach beyond its baseline's ends by what the measurer missed; everything else is exact.
-        let inside = matches!(shape.geometry, Geometry::Text { .. }) || sheet.encloses(bounds, 0.0);
-        if !finite || !inside {
-            return Err(PaintError::Misplaced(shape.role));
-        }
+    let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
+    if let Some(shape) = scene.shapes.iter().find(|shape| !is_placed(&shape.geometry, sheet)) {
+        return Err(PaintError::Misplaced(shape.role));
     }
     let brush = Brush { area };
-    brush.rect(Rect::new(0.0, 0.0, scene.width, scene.height), Some(scene.background), None)?;
+    brush.rect(sheet, Some(scene.background), None)?;
     // Sentences are the page's to set.
     let mut inked = scene.shapes.iter().filter(|shape| shape.role != Role::Prose);
     inked.try_for_each(|shape| brush.shape(&shape.geometry))
+}
+
+/// Whether every place that plotters is told lies on the sheet. What is drawn around it (the width of a line, the rim of a circle, the
+/// length of a text) may reach beyond: it is cut off and not moved.
+fn is_placed(geometry: &Geometry, sheet: Rect) -> bool {
+    // What is rounded to the edge lies on it. What is no number lies nowhere.
+    let sheet = sheet.grown(0.5 / SUBPIXEL);
+    match geometry {
+        Geometry::Path { points, .. } | Geometry::Polygon { points, .. } => points.iter().all(|point| sheet.contains(*point)),
+        Geometry::Rect { rect, .. } | Geometry::Hatch { rect, .. } => sheet.encloses(*rect, 0.0),
+        Geometry::Circle { center, radius: size, .. } | Geometry::Text { origin: center, size, .. } => {
+            size.is_finite() && sheet.contains(*center)
+        }
+    }
 }
 
 /// Draws one shape after the other.

@@ -107,6 +107,7 @@ pub fn wasm() -> Result<()> {
     // The sandbox of Chromium does not start for root; what runs in it here is our own code.
     let args = r#"["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none", "--disable-lcd-text"]"#;
     let binary = chromium.to_string_lossy();
+    fs::create_dir_all(project::tools())?;
     fs::write(&settings, format!("{{\"goog:chromeOptions\": {{\"binary\": {binary:?}, \"args\": {args}}}}}\n"))?;
     let mut test = compile::cargo();
     test.args(["test", "--package", "article-charts", "--test", "web", "--target", TARGET]);

@@ -59,17 +59,19 @@ pub(super) fn place(
         .find(|area| free(area) && !area.contains(center))
         .unwrap_or_else(|| into(boxed(gap, (0.0, -1.0)), limits));
 
-    // Lines keep to the side of the mark: centred above and below it, flush with it on the left and right.
-    let (anchor, x) = if chosen.x >= center.x {
+    // Lines keep to the side of the mark: centred above and below it, flush with it on the left and right. Where there is not the room
+    // for them, they at least begin inside.
+    let (anchor, x) = if chosen.x >= center.x || width > limits.width {
         (Anchor::Start, chosen.x)
     } else if chosen.right() <= center.x {
         (Anchor::End, chosen.right())
     } else {
         (Anchor::Middle, chosen.center().x)
     };
-    // A ground of its own on hatches and grid lines; what stands above the plot needs none.
+    // A ground of its own on hatches and grid lines; what stands above the plot, or has no room beside it, needs none.
     let top = chosen.y.max(plot.y);
-    sketch.ground(Rect::between(chosen.x, top, chosen.right(), chosen.bottom().max(top)), ground);
+    let right = chosen.right().min(limits.right());
+    sketch.ground(Rect::between(chosen.x, top, right.max(chosen.x), chosen.bottom().max(top)), ground);
     let mut top = chosen.y;
     for (line, height) in lines.iter().zip(heights) {
         let size = sketch.frame.size(line.ink.kind);

@@ -80,10 +80,11 @@ impl Plot {
         for (band, phrase) in self.gaps(picture, series) {
             let text = phrase.get(picture.frame.language);
             let room = band.width - 4.0;
-            let lines: Vec<String> = if sketch.width_of(text, ink) <= room {
+            let stacked: Vec<String> = text.chars().map(String::from).collect();
+            let lines = if sketch.width_of(text, ink) <= room {
                 vec![text.to_owned()]
-            } else if chinese && sketch.frame.size(ink.kind) <= room {
-                text.chars().map(String::from).collect()
+            } else if chinese && stacked.iter().all(|character| sketch.width_of(character, ink) <= room) {
+                stacked
             } else {
                 if band.right() >= self.area.right() - 1.0 {
                     let text = format!("{text} ↓");
