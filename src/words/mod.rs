@@ -16,7 +16,7 @@ mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
 pub use number::{decimal, number, ordinal};
-pub use page::page;
+pub use page::{KEY, grave, page};
 pub use period::{date, period, place};
 pub use phrase::Phrase;
 pub use problem::Problem;

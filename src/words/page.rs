@@ -1,7 +1,7 @@
-use super::{Phrase, period};
-use crate::data::{Language, Package, View};
+use super::{Phrase, describe, period};
+use crate::data::{Basis, Language, Package, Severity, Source, Subject};
 
-/// The words of the page around the charts, by key: fixed ones, and those of each article and view.
+/// The words of the page around the charts, by key: fixed ones, and those of each article, section, view and grave erratum.
 ///
 /// The page is written with them when it is built, and rewritten with them when a reader changes the language.
 pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
@@ -15,24 +15,78 @@ pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
         ("auto", Phrase::ThemeAuto),
         ("light", Phrase::ThemeLight),
         ("dark", Phrase::ThemeDark),
+        ("wrong", Phrase::FrontWrong),
+        ("whole", Phrase::FrontWhole),
+        ("marks", Phrase::FrontMarks),
+        ("errata", Phrase::AllErrata),
+        ("front", Phrase::Front),
+        ("previous", Phrase::Previous),
+        ("next", Phrase::Next),
+        ("map", Phrase::PlaceMap),
+        ("hint", Phrase::PlaceHint),
     ];
     let mut words: Vec<(String, String)> =
         fixed.into_iter().map(|(key, phrase)| (key.to_owned(), phrase.get(language).to_owned())).collect();
+    words.push(("kicker".to_owned(), kicker(package, language)));
+    for (i, (_, phrase)) in KEY.iter().enumerate() {
+        words.push((format!("key.{i}"), phrase.get(language).to_owned()));
+    }
     for source in package.sources {
+        let publisher = byline(source, language);
         words.push((format!("{}.headline", source.id), source.headline.get(language).to_owned()));
-        words.push((format!("{}.byline", source.id), source.byline.get(language).to_owned()));
+        words.push((format!("{}.byline", source.id), publisher));
+        for section in source.sections {
+            words.push((format!("{}.{}", source.id, section.number), section.heading.get(language).to_owned()));
+        }
     }
     for view in package.views {
-        words.push((view.id.to_owned(), short_title(view, language)));
+        words.push((view.id.to_owned(), view.title.get(language).to_owned()));
+        words.push((format!("{}.takeaway", view.id), view.takeaway.get(language).to_owned()));
     }
-    if let Some(earliest) = package.sources.iter().filter_map(|source| source.earliest_date).next() {
-        let date = period::date(earliest, language);
-        words.push(("date".to_owned(), format!("{}{date}", Phrase::NotBefore.get(language))));
+    for erratum in grave(package) {
+        let description = describe(package, Subject::Erratum(erratum), Basis::Read, language);
+        words.push((format!("{}.reading", erratum.id), description.bare_figure()));
+        words.push((format!("{}.reason", erratum.id), erratum.reason.get(language).to_owned()));
     }
     words
 }
 
-/// The title of a view in a list.
-fn short_title(view: &View, language: Language) -> String {
-    view.title.get(language).to_owned()
+/// The marks that stand beside figures, with what they mean.
+pub const KEY: [(&str, Phrase); 6] = [
+    (">", Phrase::KeyGreater),
+    ("≈", Phrase::KeyClose),
+    ("†", Phrase::KeyRead),
+    ("‡", Phrase::KeyDoubted),
+    ("∂", Phrase::KeyDerived),
+    ("∅", Phrase::KeyClaim),
+];
+
+/// The errata that change what is drawn.
+pub fn grave(package: &Package) -> impl Iterator<Item = &'static crate::data::Erratum> + use<> {
+    package.errata.iter().filter(|erratum| erratum.severity == Severity::Drawing)
+}
+
+/// What the page is made of: articles, statements, and from when on it can be.
+fn kicker(package: &Package, language: Language) -> String {
+    let (articles, statements) = (package.sources.len(), package.observations.len());
+    let mut text = match language {
+        Language::Zh => format!("一张报纸版面 · {articles}篇文章 · {statements}条记录"),
+        Language::En => format!("One newspaper page · {articles} articles · {statements} statements"),
+    };
+    if let Some(earliest) = package.sources.iter().find_map(|source| source.earliest_date) {
+        text.push_str(" · ");
+        text.push_str(Phrase::NotBefore.get(language));
+        text.push_str(&period::date(earliest, language));
+    }
+    text
+}
+
+/// Newspaper and author of an article.
+fn byline(source: &Source, language: Language) -> String {
+    let (publisher, author) = (source.publisher.get(language), source.byline.get(language));
+    let inferred = if source.publisher_inferred { Phrase::Inferred.get(language) } else { "" };
+    match language {
+        Language::Zh => format!("《{publisher}》{inferred} · {author}"),
+        Language::En => format!("{publisher}{inferred} · {author}"),
+    }
 }

@@ -113,6 +113,36 @@ phrases! {
     /// What the site is.
     SiteAbout: "一张报纸版面上的数字：印了什么、说到多准、哪里不可能对",
         "The figures on one newspaper page: what was printed, how exact it is, and where it cannot be right";
+    /// Front page: over the errata that change what is drawn.
+    FrontWrong: "报纸哪里不可能对", "Where the paper cannot be right";
+    /// Front page: over the pictures of the whole newspaper page.
+    FrontWhole: "整个版面", "The whole page";
+    /// Front page: over the key to the marks.
+    FrontMarks: "记号", "Marks";
+    /// Front page and chart: leads to the list of all errata.
+    AllErrata: "全部勘误与核对", "All errata and checks";
+    /// Leads back to the front page.
+    Front: "首页", "Front page";
+    /// Leads to the picture before this one on the reading path.
+    Previous: "上一张", "Previous";
+    /// Leads to the picture after this one on the reading path.
+    Next: "下一张", "Next";
+    /// Over the map of the articles' paragraphs.
+    PlaceMap: "在文章的哪一段", "Where the articles say it";
+    /// Under that map.
+    PlaceHint: "每格是一个段落：描边的用在这张图里，填满的是选中的数。", "Each cell is a paragraph: outlined where this chart uses it, filled where the selected figure stands.";
+    /// Key to the mark of a lower bound.
+    KeyGreater: "多于：只有下限", "more than: a lower bound";
+    /// Key to the mark of a figure that is close by.
+    KeyClose: "接近、约：只知大概", "close to, about";
+    /// Key to the mark of our reading.
+    KeyRead: "本站改读，不是报社的说法", "our reading, not the paper's";
+    /// Key to the mark of a doubt.
+    KeyDoubted: "报载如此，但存疑", "as printed, but doubted";
+    /// Key to the mark of a derived figure.
+    KeyDerived: "由我们推算，列出算式", "derived by us, with its formula";
+    /// Key to the mark of a claim.
+    KeyClaim: "有说法，没有数字", "a claim without a number";
     /// Name of the list of charts.
     Views: "全部图表", "All charts";
     /// Language switch.

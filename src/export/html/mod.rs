@@ -1,17 +1,24 @@
+//! The page's words as static HTML: it makes sense before the module has loaded, and where it cannot.
+
+mod front;
+mod map;
+
 use super::escape::escaped;
-use crate::chart::{Frame, Picture, TableMeasure, Theme, is_drawn};
+use crate::chart::{Frame, Picture, TableMeasure, Theme};
 use crate::data::{Language, Package};
 use crate::explore::State;
 use crate::words::{self, Phrase};
 
-/// Fills the template of the page with the words of a language: title, lists of articles and views, and the table of the default
-/// picture, which stands where the chart will be until the module draws it, or for good where it cannot.
+/// Fills the template of the page with the words of a language: front page, map of the paragraphs, list of all views, and the table of the
+/// default picture, which stands where the chart will be until the module draws it, or for good where it cannot.
 pub fn page(package: &'static Package, template: &str, language: Language) -> String {
     let words = words::page(package, language);
     let mut page = template
         .replace("{{lang}}", tag(language))
         .replace("{{switches}}", &switches(language))
-        .replace("{{catalogue}}", &catalogue(package, language))
+        .replace("{{front-page}}", &front::page(package, language))
+        .replace("{{catalogue}}", &front::catalogue(package, language))
+        .replace("{{map-cells}}", &map::cells(package, language))
         .replace("{{fallback}}", &fallback(package, language));
     for (key, text) in words {
         page = page.replace(&format!("{{{{{key}}}}}"), &escaped(&text));
@@ -52,30 +59,6 @@ fn switches(language: Language) -> String {
         html += &format!(
             r#"<button type="button" data-theme-choice="{theme}" data-text="{key}" aria-pressed="{pressed}">{name}</button>"#
         );
-    }
-    html
-}
-
-/// The articles, each with its views that are drawn.
-fn catalogue(package: &'static Package, language: Language) -> String {
-    let mut html = String::new();
-    for source in package.sources {
-        let ours = package.views.iter().filter(|view| is_drawn(view) && view.source.is_some_and(|of| of.id == source.id));
-        let (id, headline, byline) = (source.id, source.headline.get(language), source.byline.get(language));
-        html += &format!(
-            r#"<section><h2 data-text="{id}.headline">{}</h2><p data-text="{id}.byline">{}</p>"#,
-            escaped(headline),
-            escaped(byline)
-        );
-        let mut items = String::new();
-        for view in ours {
-            let (id, title) = (view.id, escaped(view.title.get(language)));
-            items += &format!(r#"<li><a href="?view={id}" data-text="{id}">{title}</a></li>"#);
-        }
-        if !items.is_empty() {
-            html += &format!("<ul>{items}</ul>");
-        }
-        html += "</section>";
     }
     html
 }
