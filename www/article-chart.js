@@ -2,13 +2,15 @@
 // The module decides what is shown and said; this file puts it on the page and reports what the reader does.
 import { attach, call, detach, start } from './engine.js';
 import { element, renew, sentence, table, write } from './dom.js';
+import { isPaper, onScheme, scheme } from './scheme.js';
 import { sheet } from './style.js';
 
-/** For the page around the charts: its words, and how to write them. */
-export { words } from './engine.js';
-export { write };
+/** For the page around the charts: its words, how to write them, and pictures in small. */
+export { miniature, words } from './engine.js';
+export { onScheme, write };
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
+/** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
+const PAPER = 660;
 
 export class ArticleChart extends HTMLElement {
   static observedAttributes = ['view', 'lang', 'theme', 'state'];
@@ -35,7 +37,8 @@ export class ArticleChart extends HTMLElement {
   connectedCallback() {
     this.#watch = new AbortController();
     const options = { signal: this.#watch.signal };
-    dark.addEventListener('change', () => this.#schedule(), options);
+    // At once: a page that is being printed waits for no frame.
+    onScheme(() => this.#handle && this.#draw(), options);
     addEventListener('resize', () => this.#schedule(), options);
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented && this.#dismiss()) event.preventDefault();
@@ -80,6 +83,14 @@ export class ArticleChart extends HTMLElement {
     return this.#figure;
   }
 
+  /** Shows the picture of another state, as a reader does who follows a link. */
+  go(state) {
+    if (!this.#handle) return;
+    this.#query = state;
+    this.#draw();
+    if (this.#figure) this.#tell('ac-viewchange', { state: this.#query, what: 'view', value: this.#figure.view });
+  }
+
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
   send(what, value) {
     if (!this.#handle) return;
@@ -87,9 +98,11 @@ export class ArticleChart extends HTMLElement {
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#draw();
-    if (!this.#figure) return;
-    const detail = { state: query, what, value };
-    this.dispatchEvent(new CustomEvent('ac-viewchange', { bubbles: true, composed: true, detail }));
+    if (this.#figure) this.#tell('ac-viewchange', { state: query, what, value });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   /** What the attributes ask for: `state` as it stands, broken or not, for the module to judge; the others where it is silent. */
@@ -108,7 +121,7 @@ export class ArticleChart extends HTMLElement {
       fail: (error) => this.#fail(error),
     });
     this.#draw();
-    if (this.#figure) this.dispatchEvent(new CustomEvent('ac-ready', { bubbles: true, composed: true }));
+    if (this.#figure) this.#tell('ac-ready');
   }
 
   #build() {
@@ -122,6 +135,7 @@ export class ArticleChart extends HTMLElement {
       prose: element('div', { part: 'prose', 'aria-hidden': 'true' }),
       ring: element('div', { part: 'ring', hidden: true }),
       tooltip: element('div', { part: 'tooltip', role: 'tooltip', id: 'tooltip', hidden: true }),
+      more: element('section', { part: 'more', hidden: true }),
       notes: element('ul', { part: 'notes' }),
       source: element('p', { part: 'source' }),
       summary: element('summary'),
@@ -131,7 +145,7 @@ export class ArticleChart extends HTMLElement {
     parts.data = element('details', { part: 'data', open: true }, parts.summary, parts.scroller);
     this.#root.replaceChildren(element('figure', { part: 'figure' },
       element('figcaption', {}, parts.title, parts.subtitle),
-      parts.message, parts.controls, parts.stage, parts.notes, parts.source, parts.data));
+      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.data));
 
     parts.stage.addEventListener('pointermove', (event) => {
       if (event.target.closest('[part=tooltip]')) return;
@@ -177,14 +191,16 @@ export class ArticleChart extends HTMLElement {
   #draw() {
     this.#unschedule();
     const { stage, canvas } = this.#parts;
-    const width = stage.clientWidth || 640;
+    const width = isPaper() ? PAPER : stage.clientWidth || 640;
     const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const tongue = this.closest('[lang]')?.lang ?? '';
-    const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, dark.matches, tongue));
+    const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, scheme(), tongue));
     if (!figure) return;
     // Another view may have toggles and options of the same name.
     if (figure.view !== this.#figure?.view) this.#parts.controls.replaceChildren();
     this.#figure = figure;
+    // What was wrong with a link is told until the reader does something; then the link is that of the picture.
+    if (!figure.problems.length) this.#query = figure.state;
     canvas.style.width = `${figure.width}px`;
     canvas.style.height = stage.style.height = `${figure.height}px`;
     this.#fill(figure);
@@ -216,11 +232,12 @@ export class ArticleChart extends HTMLElement {
     });
     const all = this.#marks;
     if (!all.some((mark) => mark.tabIndex === 0)) this.#stop(all[this.#index(figure.selected) ?? 0]);
-    notes.replaceChildren(...figure.notes.map((note) => element('li', {}, note)));
+    notes.replaceChildren(...figure.notes.map((note) => this.#note(note)));
+    this.#more(figure);
     notes.hidden = !figure.notes.length;
     write(source, figure.source);
     write(summary, figure.table.name);
-    scroller.replaceChildren(table(figure.table, (id) => this.#hover(id)));
+    scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
     scroller.setAttribute('aria-label', figure.table.caption);
     data.hidden = !figure.table.rows.length;
     this.#point();
@@ -233,6 +250,32 @@ export class ArticleChart extends HTMLElement {
       return button;
     });
     return element('fieldset', { 'data-toggle': id }, element('legend'), ...buttons);
+  }
+
+  /** A remark; one that is about datums of the picture points at them and selects the first. */
+  #note({ text, datums: [first, ...others] }) {
+    if (!first) return element('li', {}, text);
+    const button = element('button', { type: 'button' }, text);
+    button.addEventListener('click', () => this.#select(first));
+    for (const [event, id] of [['pointerenter', first], ['pointerleave', null], ['focus', first], ['blur', null]]) {
+      button.addEventListener(event, () => this.#hover(id));
+    }
+    return element('li', { 'data-datums': [first, ...others].join(' ') }, button);
+  }
+
+  /** Where the selected datum leads. */
+  #more({ selected }) {
+    const { more } = this.#parts;
+    const at = this.#index(selected);
+    const tip = at === null ? null : call(this.#handle, (chart) => chart.tooltip(at));
+    more.hidden = !tip?.links.length;
+    if (more.hidden) return;
+    const items = tip.links.map(({ title, state }) => {
+      const button = element('button', { type: 'button' }, title);
+      button.addEventListener('click', () => this.go(state));
+      return element('li', {}, button);
+    });
+    more.replaceChildren(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
   }
 
   /** What the keyboard and assistive technology meet, over the datum's place in the picture. */
@@ -299,8 +342,7 @@ export class ArticleChart extends HTMLElement {
     const next = id === this.#figure?.selected ? null : id;
     if (next !== null) this.#dismissed = null;
     this.send('select', next ?? '');
-    const detail = { datum: this.#figure?.selected ?? null };
-    this.dispatchEvent(new CustomEvent('ac-datum', { bubbles: true, composed: true, detail }));
+    this.#tell('ac-datum', { datum: this.#figure?.selected ?? null });
   }
 
   #hover(id) {
@@ -330,6 +372,9 @@ export class ArticleChart extends HTMLElement {
     tooltip.hidden = !datum || datum.id === this.#dismissed;
     for (const row of this.#parts.scroller.querySelectorAll('tr[data-datum]')) {
       row.toggleAttribute('data-current', row.dataset.datum === datum?.id);
+    }
+    for (const note of this.#parts.notes.querySelectorAll('[data-datums]')) {
+      note.toggleAttribute('data-current', note.dataset.datums.split(' ').includes(datum?.id));
     }
     this.#parts.stage.style.cursor = hovered === null ? '' : 'pointer';
     if (!datum) return;
@@ -370,7 +415,7 @@ export class ArticleChart extends HTMLElement {
 
   #fail(error) {
     this.#clear();
-    this.dispatchEvent(new CustomEvent('ac-error', { bubbles: true, composed: true, detail: { error } }));
+    this.#tell('ac-error', { error });
   }
 }
 

@@ -40,14 +40,16 @@ export function renew(node, name, items, make, update) {
   if (children.includes(activeElement)) activeElement.focus({ preventScroll: true });
 }
 
-/** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null. */
-export function table({ caption, columns, rows }, onRow) {
+/** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null; `onPick` that of one that is clicked. */
+export function table({ caption, columns, rows }, onRow, onPick) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));
   const body = rows.map(({ datum, cells }) => {
     const row = element('tr', { 'data-datum': datum },
       ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)));
     row.addEventListener('pointerenter', () => onRow(datum));
     row.addEventListener('pointerleave', () => onRow(null));
+    // Not for who is marking text to copy.
+    row.addEventListener('click', () => getSelection()?.isCollapsed && onPick(datum));
     return row;
   });
   return element('table', { part: 'table' },

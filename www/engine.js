@@ -1,7 +1,8 @@
 // The one instance of the module on a page: starts it, and replaces it when it has trapped.
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
-import init, { Chart, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import init, { Chart, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import { scheme } from './scheme.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
 const LIVES = 5;
@@ -49,6 +50,17 @@ export function call(handle, work) {
 
 /** The words of the page around the charts, by key. */
 export const words = (language) => wordsOf(language);
+
+/** Paints the picture of a query string on a canvas, as small as the canvas is on the page. */
+export function miniature(canvas, query) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (!width || !height) return;
+  try {
+    miniatureOf(canvas, query, width, height, devicePixelRatio, scheme());
+  } catch (error) {
+    recover(error);
+  }
+}
 
 let recovering = false;
 

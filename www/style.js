@@ -10,7 +10,8 @@ sheet.replaceSync(`
 [hidden] { display: none !important; }
 figure, figcaption, p, ul, dl, dd, h2, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font: 700 1.5rem/1.35 var(--ac-font-title, "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "Noto Sans SC", "PingFang SC", serif);
-  text-wrap: balance; line-break: strict; }
+  text-wrap: pretty; line-break: strict; }
+h2:lang(en) { text-wrap: balance; }
 [part=subtitle] { margin-top: .35rem; color: var(--ac-muted); line-break: strict; text-wrap: pretty; }
 [part=message] { margin-top: .8rem; padding: .6rem .8rem; border-inline-start: 3px solid var(--ac-remark); white-space: pre-line; color: var(--ac-ink); }
 [part=controls] { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; margin-top: 1rem; }
@@ -34,6 +35,14 @@ canvas { display: block; }
 [part=tooltip] b { display: block; font-size: 1.125rem; color: var(--ac-accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .7rem; margin-top: .3rem; }
 dt { color: var(--ac-muted); }
+[part=more] { margin-top: 1rem; padding: .7rem .9rem; border-inline-start: 3px solid var(--ac-accent); font-size: .875rem; }
+[part=more] h3 { margin: 0 0 .3rem; font-size: .875rem; }
+[part=more] ul { list-style: none; padding: 0; }
+[part=more] button, [part=notes] button { font: inherit; text-align: start; padding: .25rem 0; color: inherit; background: none; border: 0; cursor: pointer; }
+[part=more] button { text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: 1px; }
+[part=notes] button { padding: 0; text-decoration: underline dotted; text-underline-offset: .3em; text-decoration-thickness: 1px; }
+[part=notes] [data-current] { color: var(--ac-ink); }
+tr[data-datum] { cursor: pointer; }
 [part=notes] { margin-top: 1rem; padding-inline-start: 1.1em; font-size: .875rem; color: var(--ac-muted); }
 [part=notes] li::marker { content: "· "; }
 [part=source] { margin-top: .6rem; font-size: .875rem; color: var(--ac-muted); }
@@ -47,5 +56,15 @@ thead th { color: var(--ac-muted); white-space: nowrap; }
 tbody th { font-weight: 700; min-width: 9em; }
 td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr[data-current] > * { background: color-mix(in srgb, var(--ac-accent) 12%, transparent); }
-@media print { [part=controls], [part=tooltip], [part=ring] { display: none; } }
+@media (forced-colors: active) {
+  /* The palette is the system's already; what is pressed or current is told by the system's pair for it. */
+  fieldset button[aria-pressed=true], tr[data-current] > * { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; }
+}
+@media print {
+  [part=controls], [part=tooltip], [part=ring], [part=more] { display: none; }
+  [part=data]::details-content { content-visibility: visible; }
+  table { min-width: 0; font-size: .75rem; }
+  figure, tr { break-inside: avoid; }
+  figure { break-inside: auto; }
+}
 `);

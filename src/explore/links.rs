@@ -40,14 +40,21 @@ pub fn links(package: &Package, state: &State, id: &str, language: Language) -> 
 }
 
 /// The first view that draws a statement, unless a link leads there already.
-fn first_use(package: &Package, state: &State, observation: &Observation, language: Language, links: &mut Vec<Link>) {
-    let draws = |view: &&View| is_drawn(view) && !lists_errata(view) && uses(view, observation.id);
-    if let Some(view) = package.views.iter().find(draws)
-        && let Some(Subject::Observation(observation)) = package.subject(observation.id)
+fn first_use(package: &Package, state: &State, observation: &'static Observation, language: Language, links: &mut Vec<Link>) {
+    if let Some(view) = home(package, Subject::Observation(observation))
         && !links.iter().any(|link| link.state.view == view.id)
     {
         links.push(link(state, view, observation.id, view.title.get(language)));
     }
+}
+
+/// The first view that draws something: for an erratum or a check, the one that lists them.
+pub(super) fn home(package: &Package, subject: Subject) -> Option<&'static View> {
+    let draws = |view: &&View| match subject {
+        Subject::Erratum(_) | Subject::Check(_) => lists_errata(view),
+        Subject::Observation(_) | Subject::Derivation(_) => uses(view, subject.id()),
+    };
+    package.views.iter().filter(|view| is_drawn(view)).find(draws)
 }
 
 /// Whether a view draws a statement or derivation.

@@ -1,3 +1,4 @@
+use super::links::home;
 use super::{State, choose, find_option, language};
 use crate::chart::{Theme, is_drawn};
 use crate::data::{Language, Package};
@@ -10,8 +11,8 @@ const VERSION: &str = "1";
 const LONGEST: usize = 4096;
 
 impl State {
-    /// The state as a query string without its question mark. What is the default is left out.
-    pub fn to_query(&self, package: &Package) -> String {
+    /// The state as a query string without its question mark. Options that are the default are left out.
+    pub fn to_query(&self) -> String {
         let mut query = format!("v={VERSION}");
         let mut push = |name: &str, value: &str| {
             query.push('&');
@@ -19,9 +20,8 @@ impl State {
             query.push('=');
             query.push_str(value);
         };
-        if Self::new(package).view != self.view {
-            push("view", self.view);
-        }
+        // The view stands in every link: which one is the default may change, what a link shows may not.
+        push("view", self.view);
         for (toggle, option) in &self.options {
             push(toggle, option);
         }
@@ -65,6 +65,9 @@ impl State {
                 _ => {}
             }
         }
+        if !pairs.iter().any(|(name, _)| name == "view") {
+            state.read_place(package, &pairs);
+        }
         let view = state.view(package);
         for (name, value) in pairs {
             match name.as_str() {
@@ -94,6 +97,14 @@ impl State {
             }
         }
         (state, problems)
+    }
+
+    /// A link that names a datum and no view leads to the first view that draws it.
+    fn read_place(&mut self, package: &Package, pairs: &[(String, String)]) {
+        let asked = pairs.iter().find(|(name, _)| name == "datum").and_then(|(_, id)| package.subject(id));
+        if let Some(view) = asked.and_then(|subject| home(package, subject)) {
+            self.view = view.id;
+        }
     }
 
     /// Takes `view` or `package/view`.

@@ -36,7 +36,7 @@ mod tests {
         let frame = Frame { width: 720.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
         let view = state.view(package()).unwrap();
         let picture = Picture { package: package(), view, options: &state.options, frame };
-        reveal(&picture, &state).map(|state| state.to_query(package()))
+        reveal(&picture, &state).map(|state| state.to_query())
     }
 
     #[test]

@@ -31,8 +31,9 @@ fn a_link_restores_every_choice() {
 #[test]
 fn links_that_were_ever_written_still_work() {
     for (query, view) in [
-        ("v=1", "scitech-share"),
-        ("v=1&form=bar", "scitech-share"),
+        ("v=1&view=scitech-share", "scitech-share"),
+        ("v=1&view=scitech-share&form=bar", "scitech-share"),
+        ("v=1&datum=D-08", "pipelines"),
         ("v=1&view=pipelines&datum=D-08", "pipelines"),
         ("v=1&view=philanthropy-times-2026/cooperation-series&years=printed", "cooperation-series"),
     ] {
@@ -44,13 +45,13 @@ fn links_that_were_ever_written_still_work() {
 
 #[test]
 fn what_does_not_exist_is_told_and_left_at_the_default() {
-    let (state, problems) = read("v=9&view=nowhere&lang=fr&theme=sepia&datum=A9-99&form=pie&utm_source=x");
-    assert_eq!(state, State::new(package()));
+    let (state, problems) = read("v=9&view=package/scitech-share&lang=fr&theme=sepia&datum=A9-99&form=pie&utm_source=x");
+    assert_eq!(state, State { view: "scitech-share", ..State::new(package()) });
     assert_eq!(
         problems,
         [
             Problem::Version("9".into()),
-            Problem::View("nowhere".into()),
+            Problem::Package("package".into()),
             Problem::Language("fr".into()),
             Problem::Theme("sepia".into()),
             Problem::Datum("A9-99".into()),
@@ -68,26 +69,26 @@ fn broken_encoding_is_told() {
 
 #[test]
 fn another_view_drops_the_options_of_the_last_one_but_keeps_language_and_theme() {
-    let (state, _) = read("v=1&form=bar&datum=A1-07&lang=en&theme=dark");
+    let (state, _) = read("v=1&view=scitech-share&form=bar&datum=A1-07&lang=en&theme=dark");
     let next = update(package(), &state, Event::View("pipelines"));
-    assert_eq!(next.to_query(package()), "v=1&view=pipelines&lang=en&theme=dark");
+    assert_eq!(next.to_query(), "v=1&view=pipelines&lang=en&theme=dark");
 }
 
 #[test]
 fn the_default_option_leaves_the_link() {
-    let (state, _) = read("v=1&form=bar");
-    assert_eq!(update(package(), &state, Event::Choose("form", "squares")).to_query(package()), "v=1");
+    let (state, _) = read("v=1&view=scitech-share&form=bar");
+    assert_eq!(update(package(), &state, Event::Choose("form", "squares")).to_query(), "v=1&view=scitech-share");
     assert_eq!(update(package(), &state, Event::Choose("form", "pie")), state);
 }
 
 #[test]
 fn a_choice_takes_a_selection_with_it_that_it_does_not_draw() {
     let frame = Frame { width: 720.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
-    let after = |query, event| update(package(), &read(query).0, event).settled(package(), frame).to_query(package());
+    let after = |query, event| update(package(), &read(query).0, event).settled(package(), frame).to_query();
     let query = "v=1&view=cooperation-series&datum=A1-23";
     assert_eq!(after(query, Event::Choose("scale", "peak")), "v=1&view=cooperation-series&scale=peak");
     assert_eq!(after(query, Event::Choose("connectors", "off")), "v=1&view=cooperation-series&connectors=off&datum=A1-23");
-    assert_eq!(after("v=1", Event::Select(Some("A2-18"))), "v=1");
+    assert_eq!(after("v=1&view=scitech-share", Event::Select(Some("A2-18"))), "v=1&view=scitech-share");
 }
 
 proptest! {
@@ -105,7 +106,7 @@ proptest! {
         state = update(package, &state, Event::Select(id));
         state = update(package, &state, Event::Language(["zh", "en", "xx"][language]));
         state = update(package, &state, Event::Theme(["light", "dark", "auto"][theme]));
-        let (back, problems) = read(&state.to_query(package));
+        let (back, problems) = read(&state.to_query());
         prop_assert_eq!(back, state);
         prop_assert!(problems.is_empty());
     }

@@ -52,6 +52,8 @@ struct DatumValue {
     /// What a tooltip points at.
     anchor: [f64; 2],
     panel: usize,
+    /// Where the articles say it: `A1.2.3` is the third paragraph of section 2 of article A1, `A1.2` its heading or caption.
+    places: Vec<String>,
     /// What is spoken.
     name: String,
 }
@@ -111,8 +113,6 @@ pub(super) struct TooltipValue {
     title: &'static str,
     figure: String,
     lines: Vec<(&'static str, String)>,
-    /// Where the articles say it: `A1.2.3` is the third paragraph of section 2 of article A1, `A1.2` its heading or caption.
-    places: Vec<String>,
     /// Name of the list of links.
     more: &'static str,
     links: Vec<LinkValue>,
@@ -126,26 +126,28 @@ struct LinkValue {
 }
 
 impl TooltipValue {
-    pub(super) fn new(tooltip: words::Tooltip, subject: Subject, links: Vec<Link>, language: Language) -> Self {
-        let link = |link: Link| LinkValue { title: link.title, state: link.state.to_query(package()) };
+    pub(super) fn new(tooltip: words::Tooltip, links: Vec<Link>, language: Language) -> Self {
+        let link = |link: Link| LinkValue { title: link.title, state: link.state.to_query() };
         Self {
             title: tooltip.title,
             figure: tooltip.figure,
             lines: tooltip.lines,
-            places: subject.statements().into_iter().map(place).collect(),
             more: Phrase::More.get(language),
             links: links.into_iter().map(link).collect(),
         }
     }
 }
 
-/// The key of the place of a statement.
-fn place(observation: &Observation) -> String {
-    let section = format!("{}.{}", observation.source.id, observation.section);
-    match observation.paragraph {
-        Some(Paragraph::Number(number)) => format!("{section}.{number}"),
-        _ => section,
-    }
+/// The keys of the places where the articles say something.
+fn places(subject: Subject) -> Vec<String> {
+    let place = |observation: &'static Observation| {
+        let section = format!("{}.{}", observation.source.id, observation.section);
+        match observation.paragraph {
+            Some(Paragraph::Number(number)) => format!("{section}.{number}"),
+            _ => section,
+        }
+    };
+    subject.statements().into_iter().map(place).collect()
 }
 
 /// The palette as CSS colours.
@@ -170,6 +172,7 @@ impl Figure {
             area: [datum.area.x, datum.area.y, datum.area.width, datum.area.height],
             anchor: [datum.anchor.x, datum.anchor.y],
             panel: datum.panel,
+            places: package().subject(datum.id).map_or_else(Vec::new, places),
             name: words::speech(words, i + 1, count, language),
         });
         let sheet = picture.sheet(&described);
@@ -199,7 +202,7 @@ impl Figure {
             selected: state.selected.filter(|id| shown.contains(id)),
             datums: datums.collect(),
             prose: scene.shapes.iter().filter_map(ProseValue::of).collect(),
-            state: state.to_query(package()),
+            state: state.to_query(),
             notes: picture.view.notes.iter().map(|note| NoteValue::new(note, language, &shown)).collect(),
             source: sheet.source,
             table: TableValue {

@@ -52,7 +52,7 @@ impl Chart {
     /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `scheme` and `tongue` (a BCP 47 tag) what the
     /// system and the page ask for where the query does not. Undefined only for a module without data.
     ///
-    /// A scheme is `light`, `dark`, or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
+    /// A scheme is `light`, `dark`, `print` (light, whatever was asked for), or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
     pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, scheme: &str, tongue: &str) -> JsValue {
         let package = package();
         let (mut state, mut problems) = State::from_query(package, query);
@@ -90,7 +90,7 @@ impl Chart {
             let subject = package().subject(datum.id)?;
             let words = words::describe(package(), subject, shown.basis, shown.language);
             let links = links(package(), &shown.state, datum.id, shown.language);
-            Some(TooltipValue::new(words::tooltip(&words, shown.language), subject, links, shown.language))
+            Some(TooltipValue::new(words::tooltip(&words, shown.language), links, shown.language))
         });
         tooltip.map_or(JsValue::UNDEFINED, |tooltip| to_value(&tooltip))
     }
@@ -108,7 +108,7 @@ impl Chart {
             "select" => Event::Select(Some(value).filter(|id| !id.is_empty())),
             toggle => Event::Choose(toggle, value),
         };
-        Some(update(package, state, event).settled(package, frame).to_query(package))
+        Some(update(package, state, event).settled(package, frame).to_query())
     }
 }
 
@@ -130,14 +130,15 @@ pub fn miniature(canvas: HtmlCanvasElement, query: &str, width: f64, height: f64
     let (Some(view), Ok(mut surface)) = (state.view(package), Surface::new(canvas)) else { return false };
     let theme = theme(scheme, state.theme);
     let language = state.language.unwrap_or_default();
-    let frame = Frame { width: MINIATURE, text_scale: 1.0, language, theme, measure: &measure };
-    let scale = width / MINIATURE;
+    let layout = width.max(MINIATURE);
+    let frame = Frame { width: layout, text_scale: 1.0, language, theme, measure: &measure };
+    let scale = width / layout;
     let scene = Picture { package, view, options: &state.options, frame }.draw();
     scene.is_some_and(|scene| surface.paint(&scene.miniature(height / scale, LEGIBLE / scale), ratio * scale).is_ok())
 }
 
-/// The width at which a miniature is laid out, in CSS pixels.
-const MINIATURE: f64 = 640.0;
+/// The least width at which a miniature is laid out, in CSS pixels: panels stand side by side.
+const MINIATURE: f64 = 720.0;
 
 /// The smallest text that a miniature keeps, in CSS pixels as it is seen.
 const LEGIBLE: f64 = 9.0;
@@ -151,6 +152,7 @@ fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
             let mut color = || Color { red: channel(), green: channel(), blue: channel(), alpha: u8::MAX };
             Theme::Forced(SystemColors { canvas: color(), text: color(), link: color() })
         }
+        Some("print") => Theme::Light,
         Some("dark") => asked.unwrap_or(Theme::Dark),
         _ => asked.unwrap_or(Theme::Light),
     }

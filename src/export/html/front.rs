@@ -113,7 +113,7 @@ fn key(html: &mut String, language: Language) {
     let _ = write!(html, r#"<section class="key"><h2 data-text="marks">{heading}</h2><dl>"#);
     for (i, (mark, phrase)) in KEY.iter().enumerate() {
         let (mark, text) = (escaped(mark), escaped(phrase.get(language)));
-        let _ = write!(html, r#"<dt>{mark}</dt><dd data-text="key.{i}">{text}</dd>"#);
+        let _ = write!(html, r#"<div><dt>{mark}</dt><dd data-text="key.{i}">{text}</dd></div>"#);
     }
     html.push_str("</dl></section>");
 }

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_placeholder_of_the_template_is_filled_in_both_languages() {
-        let template = include_str!("../../www/index.html");
+        let template = include_str!("../../../www/index.html");
         for language in Language::ALL {
             let page = page(package(), template, language);
             assert!(!page.contains("{{"), "{}", &page[page.find("{{").unwrap()..][..60]);

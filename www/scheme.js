@@ -1,0 +1,30 @@
+// What the reader's system asks for: light or dark, colours of its own, paper.
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const forced = matchMedia('(forced-colors: active)');
+let paper = false;
+
+/** The scheme as the module takes it: `light`, `dark`, `print`, or `forced` and the system's colours. */
+export function scheme() {
+  if (paper) return 'print';
+  if (!forced.matches) return dark.matches ? 'dark' : 'light';
+  // System colours have names only; an element that wears them tells what they are.
+  const probe = document.createElement('i');
+  document.documentElement.append(probe);
+  const colors = ['Canvas', 'CanvasText', 'LinkText'].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color.match(/\d+/g)?.slice(0, 3).join(' ');
+  });
+  probe.remove();
+  return `forced ${colors.join(' ')}`;
+}
+
+/** Calls back at once whenever the scheme has changed. */
+export function onScheme(changed, options) {
+  for (const query of [dark, forced]) query.addEventListener('change', () => changed(), options);
+  for (const [event, on] of [['beforeprint', true], ['afterprint', false]]) {
+    addEventListener(event, () => { paper = on; changed(); }, options);
+  }
+}
+
+/** Whether the page is being printed. */
+export const isPaper = () => paper;
