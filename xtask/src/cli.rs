@@ -7,14 +7,15 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::build::{self, Kind};
-use crate::{project, serve, test};
+use crate::{project, serve, shots, test};
 
 const HELP: &str = "\
 cargo xtask build [--release] [--out DIR]    write dist/: quick, or as shipped
 cargo xtask serve [--release] [--port N]     build, then serve dist/ on this machine (port 8080; 0: any)
 cargo xtask test  [--only STEP[,STEP…]]      run every check, or some
+cargo xtask shots                            take the pictures in docs/
 
-build and serve need Rust alone; build --release needs Node.js; test installs what it needs, and says so.";
+build and serve need Rust alone; build --release needs Node.js; test and shots install what they need, and say so.";
 
 /// Runs the command that the program was started with.
 ///
@@ -41,6 +42,7 @@ pub fn run() -> Result<ExitCode> {
             serve::serve(&project::dist(), port)?;
         }
         Some("test") => return test::test(only.as_deref()),
+        Some("shots") => shots::shots()?,
         Some("help") => println!("{HELP}"),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
         None => bail!("which command?\n\n{HELP}"),

@@ -8,6 +8,7 @@
 //! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
+//! | [`shots`] | the pictures in the docs |
 //! | [`serve`] | a static server for `dist/` with the headers that the README promises |
 //! | [`site`] | what that server answers: no socket in it |
 //! | [`mod@test`] | every check, in steps |
@@ -26,6 +27,7 @@ pub mod pages;
 pub mod project;
 pub mod run;
 pub mod serve;
+pub mod shots;
 pub mod site;
 pub mod sizes;
 pub mod steps;
