@@ -1,0 +1,27 @@
+// @bench {"title":"article-charts (cooperation-series, with table and notes)","files":["../dist/article_charts_bg.wasm"]}
+import '../dist/article-chart.js';
+
+export default class {
+  static load({ files }) {
+    // The element looks for its module beside its script; a harness that bundles scripts serves it elsewhere.
+    const original = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      const name = 'article_charts_bg.wasm';
+      return original(String(input?.url ?? input).endsWith(name) ? files + name : input, init);
+    };
+  }
+
+  draw(element) {
+    this.chart = document.createElement('article-chart');
+    this.chart.setAttribute('view', 'cooperation-series');
+    this.chart.setAttribute('lang', 'en');
+    return new Promise((done) => {
+      this.chart.addEventListener('ac-ready', done, { once: true });
+      element.append(this.chart);
+    });
+  }
+
+  destroy() {
+    this.chart.remove();
+  }
+}
