@@ -120,7 +120,11 @@ chart.addEventListener('ac-viewchange', ({ detail }) => {
   history[detail.what === 'select' ? 'replaceState' : 'pushState'](history.state, '', address());
   follow();
 });
-chart.addEventListener('ac-error', () => { document.getElementById('notice').hidden = false; });
+chart.addEventListener('ac-error', () => {
+  document.getElementById('notice').hidden = false;
+  // Without a module everything that is there in words stays in sight.
+  delete root.dataset.mode;
+});
 addEventListener('popstate', ({ state }) => {
   front = isFront(location.search);
   chart.state = asked();

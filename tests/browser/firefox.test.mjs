@@ -19,7 +19,7 @@ const canvas = (page) => page.evaluate(() => {
 });
 
 test('firefox: three views are drawn, a toggle and a selection work, and nothing is said or forbidden', async () => {
-  const { page, seen } = await open(browser, { url: `${URL_PAGE}?lang=zh`, scale: 2 });
+  const { page, seen } = await open(browser, { url: `${URL_PAGE}?view=scitech-share&lang=zh`, scale: 2 });
   await page.waitForFunction(() => document.querySelector('article-chart').figure);
   for (const view of ['scitech-share', 'pipelines', 'cooperation-series']) {
     await page.$eval(`nav a[href*="${view}"]`, (link) => link.click());

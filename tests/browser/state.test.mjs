@@ -70,7 +70,7 @@ async function travel(page, step, { view, options }) {
 }
 
 test('a view and a toggle are steps of the history, a selection is none; back and forward restore the picture', async () => {
-  const { page, seen } = await picture('lang=zh');
+  const { page, seen } = await picture('view=scitech-share&lang=zh');
   const length = () => page.evaluate(() => history.length);
   const start = await length();
   const pictures = [await shown(page)];
@@ -114,7 +114,7 @@ test('a toggle that draws other datums takes the selection with it, and does not
 });
 
 test('a copied address restores view, toggles, datum, language and theme', async () => {
-  const { page } = await picture('lang=zh');
+  const { page } = await picture('view=scitech-share&lang=zh');
   await page.click('nav a[href*="cooperation-series"]');
   await choose(page, 'scale', 'first');
   await choose(page, 'connectors', 'off');

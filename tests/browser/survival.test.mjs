@@ -93,7 +93,7 @@ for (const [when, step] of [
   ['another chart of the page is redrawn', () => document.querySelectorAll('article-chart')[2].setAttribute('theme', 'dark')],
 ]) {
   test(`the module traps when ${when}: all three charts are drawn anew and go on`, async () => {
-    const { page } = await charts('lang=zh', THREE.slice(1));
+    const { page } = await charts('view=scitech-share&lang=zh', THREE.slice(1));
     await page.evaluate(() => { globalThis.fuse.left = 1; });
     await page.evaluate(`(${step})()`);
     await page.waitForFunction(() => globalThis.fuse.blown === 1, { timeout: 5000 });
@@ -127,7 +127,7 @@ for (const [when, step] of [
 }
 
 test('the picture after a trap is the one that was asked for, in the address too', async () => {
-  const { page } = await charts('lang=zh');
+  const { page } = await charts('view=scitech-share&lang=zh');
   await page.evaluate(() => { globalThis.fuse.left = 1; });
   await page.click('nav a[href*="cooperation-series"]');
   assert.deepEqual(await page.evaluate(() => [globalThis.fuse.blown, globalThis.fuse.instances]), [1, 1]);
@@ -141,7 +141,7 @@ test('the picture after a trap is the one that was asked for, in the address too
 });
 
 test('a chart that is not drawn yet is sent something: nothing happens, and no life is lost', async () => {
-  const { page, seen } = await charts('lang=zh');
+  const { page, seen } = await charts('view=scitech-share&lang=zh');
   await page.evaluate(() => {
     const chart = document.createElement('article-chart');
     document.body.append(chart);
@@ -155,7 +155,7 @@ test('a chart that is not drawn yet is sent something: nothing happens, and no l
 });
 
 test('a canvas that sets no text is no trap: the rest of the picture, the table and the marks are there', async () => {
-  const { page } = await charts('lang=zh');
+  const { page } = await charts('view=scitech-share&lang=zh');
   await page.evaluate(() => {
     CanvasRenderingContext2D.prototype.fillText = () => { throw new DOMException('no font', 'InvalidStateError'); };
     document.querySelector('article-chart').send('view', 'pipelines');
@@ -166,7 +166,7 @@ test('a canvas that sets no text is no trap: the rest of the picture, the table 
 });
 
 test('the module traps every time: each chart gives its fallback back, says so once, and the page has its notice', async () => {
-  const { page, seen } = await charts('lang=zh', THREE.slice(1));
+  const { page, seen } = await charts('view=scitech-share&lang=zh', THREE.slice(1));
   await page.evaluate(() => { globalThis.fuse.left = Infinity; });
   await page.evaluate(() => document.querySelector('article-chart').send('theme', 'dark'));
   await page.waitForFunction(() => document.querySelector('article-chart').figure === null, { timeout: 5000 });
@@ -184,7 +184,7 @@ test('the module traps every time: each chart gives its fallback back, says so o
 });
 
 test('after the charts have given up, switches and links still bring the reader to a page', async () => {
-  const { page } = await charts('lang=zh');
+  const { page } = await charts('view=scitech-share&lang=zh');
   await page.evaluate(() => { globalThis.fuse.left = Infinity; });
   await page.evaluate(() => document.querySelector('article-chart').send('theme', 'dark'));
   await page.waitForFunction(() => document.querySelector('article-chart').figure === null, { timeout: 5000 });
@@ -234,7 +234,7 @@ test('the scripts of the page are missing: the table is there', async () => {
 });
 
 test('200 charts come and go: canvases, nodes and listeners do not pile up', async () => {
-  const { page } = await charts('lang=zh');
+  const { page } = await charts('view=scitech-share&lang=zh');
   const round = async (times) => {
     await page.evaluate(async (count) => {
       for (let i = 0; i < count; i += 1) {
@@ -267,7 +267,7 @@ test('200 charts come and go: canvases, nodes and listeners do not pile up', asy
 });
 
 test('a chart that is moved, or leaves before the module has come, draws where it is in the end', async () => {
-  const { page, seen } = await charts('lang=zh');
+  const { page, seen } = await charts('view=scitech-share&lang=zh');
   await page.evaluate(() => {
     const chart = document.createElement('article-chart');
     chart.setAttribute('view', 'pipelines');
