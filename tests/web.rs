@@ -162,6 +162,7 @@ fn thirty_three_squares_are_filled_and_twenty_nine_outlined() {
     {
         let Shown { figure, pixels, .. } = show("view=scitech-share", width, ratio);
         let (background, accent) = (rgb(&figure.palette.background), rgb(&figure.palette.accent));
+        let muted = rgb(&figure.palette.muted);
         // Where a CSS pixel is no whole number of device pixels, a side may have one of them more than another.
         let uneven = usize::from(ratio.fract() > 0.0);
         let mut filled: Vec<usize> = Vec::new();
@@ -182,7 +183,7 @@ fn thirty_three_squares_are_filled_and_twenty_nine_outlined() {
             } else if inside(rim).all(|(x, y)| pixels.pixel(x, y) == background) {
                 let (right, bottom) = (block.left + block.width - 1, block.top + block.height - 1);
                 let on_edge = |(x, y): &(usize, usize)| *x == block.left || *x == right || *y == block.top || *y == bottom;
-                if inside(0).filter(on_edge).all(|(x, y)| pixels.pixel(x, y) != background) {
+                if inside(0).filter(on_edge).all(|(x, y)| pixels.pixel(x, y) == muted) {
                     outlined.push(block.width);
                 }
             }
