@@ -7,5 +7,5 @@ pub mod export;
 pub mod paint;
 pub mod scene;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 pub mod words;

@@ -114,7 +114,6 @@ impl Chart {
 
 /// The words of the page around the charts, by key, in a language.
 #[wasm_bindgen]
-#[allow(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn words(tag: &str) -> JsValue {
     to_value(&PageWords(language(tag).unwrap_or_default()))
 }

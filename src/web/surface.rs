@@ -51,8 +51,7 @@ impl Surface {
         if self.canvas.height() != height {
             self.canvas.set_height(height);
         }
-        let scale = ratio / SUBPIXEL;
-        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        let _ = self.context.set_transform(1.0 / GRAIN, 0.0, 0.0, 1.0 / GRAIN, 0.0, 0.0);
         self.context.set_line_join("round");
         self.context.set_line_cap("butt");
         // Where it is known, the language decides which Han glyphs a font gives.
@@ -60,7 +59,7 @@ impl Surface {
 
         let inner = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or(SurfaceError::NoContext)?;
         let size = ((scene.width * SUBPIXEL) as u32, (scene.height * SUBPIXEL) as u32);
-        let backend = Fine { inner, context: &self.context, size, ratio };
+        let backend = Fine { inner, context: &self.context, size, scale: ratio * GRAIN / SUBPIXEL };
         paint(scene, &backend.into_drawing_area()).map_err(|_| SurfaceError::Unpainted)
     }
 }
@@ -70,22 +69,58 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
+/// What the canvas counts in: parts of a device pixel. An even number, so that its edges and its middle are whole ones at any ratio.
+const GRAIN: f64 = 16.0;
+
 /// plotters-canvas with a canvas sixteen times finer than it is, hairlines on device pixels, and text set by us.
 struct Fine<'a> {
     inner: CanvasBackend,
     context: &'a CanvasRenderingContext2d,
     size: (u32, u32),
-    /// Device pixels to the CSS pixel.
-    ratio: f64,
+    /// Grains to the backend pixel.
+    scale: f64,
+}
+
+/// A style in grains.
+struct Pen {
+    color: BackendColor,
+    width: u32,
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
 }
 
 impl Fine<'_> {
-    /// The nearest place, in backend pixels, where a line of a width has both its edges on device pixels.
+    fn grains(&self, length: i32) -> i32 {
+        (f64::from(length) * self.scale).round() as i32
+    }
+
+    fn point(&self, (x, y): BackendCoord) -> BackendCoord {
+        (self.grains(x), self.grains(y))
+    }
+
+    fn pen<S: BackendStyle>(&self, style: &S) -> Pen {
+        Pen { color: style.color(), width: (f64::from(style.stroke_width()) * self.scale).round() as u32 }
+    }
+
+    /// For a level or upright line: a whole number of device pixels wide.
+    fn crisp<S: BackendStyle>(&self, style: &S) -> Pen {
+        let pixels = (f64::from(style.stroke_width()) * self.scale / GRAIN).round().max(1.0);
+        Pen { color: style.color(), width: (pixels * GRAIN) as u32 }
+    }
+
+    /// The nearest place, in grains, where a line so many grains wide has both its edges on device pixels.
     fn snapped(&self, coordinate: i32, width: u32) -> i32 {
-        let device = self.ratio / SUBPIXEL;
-        let pixels = (f64::from(width) * device).round();
-        let shift = if pixels % 2.0 == 0.0 { 0.0 } else { 0.5 };
-        (((f64::from(coordinate) * device - shift).round() + shift) / device).round() as i32
+        let half = f64::from(width) / 2.0;
+        let edge = ((f64::from(coordinate) * self.scale - half) / GRAIN).round();
+        (edge * GRAIN + half) as i32
     }
 }
 
@@ -107,7 +142,7 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.inner.draw_pixel(point, color)
+        self.inner.draw_pixel(self.point(point), color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
@@ -115,39 +150,55 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let mut path: Vec<BackendCoord> = path.into_iter().collect();
+        let path: Vec<BackendCoord> = path.into_iter().collect();
+        let mut placed: Vec<BackendCoord> = path.iter().map(|point| self.point(*point)).collect();
+        let straight = path.iter().zip(path.iter().skip(1)).all(|(a, b)| a.0 == b.0 || a.1 == b.1);
+        if !straight {
+            return self.inner.draw_path(placed, &self.pen(style));
+        }
         // An upright or level line is crisp where its edges are those of device pixels.
-        if let [(x0, y0), (x1, y1)] = path.as_mut_slice() {
-            if x0 == x1 {
-                *x0 = self.snapped(*x0, style.stroke_width());
-                *x1 = *x0;
-            } else if y0 == y1 {
-                *y0 = self.snapped(*y0, style.stroke_width());
-                *y1 = *y0;
+        let pen = self.crisp(style);
+        for (i, (from, to)) in path.iter().zip(path.iter().skip(1)).enumerate() {
+            for end in placed.iter_mut().skip(i).take(2) {
+                if from.0 == to.0 {
+                    end.0 = self.snapped(from.0, pen.width);
+                }
+                if from.1 == to.1 {
+                    end.1 = self.snapped(from.1, pen.width);
+                }
             }
         }
-        self.inner.draw_path(path, style)
+        self.inner.draw_path(placed, &pen)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let width = if fill { 0 } else { style.stroke_width() };
-        let snapped = |(x, y): BackendCoord| (self.snapped(x, width), self.snapped(y, width));
-        let (from, to) = (snapped(from), snapped(to));
-        self.inner.draw_rect(from, to, style, fill)
+        // The outer edge is what is snapped: filled and outlined squares stay of one size.
+        let pen = if fill { Pen { color: style.color(), width: 0 } } else { self.crisp(style) };
+        let out = if fill { 0 } else { (style.stroke_width() / 2) as i32 };
+        let half = (pen.width / 2) as i32;
+        let (left, top) = (self.snapped(from.0 - out, 0) + half, self.snapped(from.1 - out, 0) + half);
+        let (right, bottom) = (self.snapped(to.0 + out, 0) - half, self.snapped(to.1 + out, 0) - half);
+        // They have the same corners too; only lines have round joins.
+        self.context.set_line_join("miter");
+        let drawn = self.inner.draw_rect((left, top), (right, bottom), &pen, fill);
+        self.context.set_line_join("round");
+        drawn
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.inner.draw_circle(center, radius, style, fill)
+        let radius = (f64::from(radius) * self.scale).round() as u32;
+        self.inner.draw_circle(self.point(center), radius, &self.pen(style), fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+        let corners: Vec<BackendCoord> = corners.into_iter().map(|corner| self.point(corner)).collect();
         self.inner.fill_polygon(corners, style)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         let BackendColor { rgb: (r, g, b), alpha } = style.color();
         let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
-        self.context.set_font(&font(weight, style.size()));
+        self.context.set_font(&font(weight, style.size() * self.scale));
         self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{alpha})"));
         self.context.set_text_baseline("alphabetic");
         // Not start and end, which change sides where the page is written from right to left.
@@ -157,7 +208,7 @@ impl DrawingBackend for Fine<'_> {
             HPos::Right => "right",
         });
         // A text that cannot be set leaves the picture without it; the table and the tooltip have it all the same.
-        let _ = self.context.fill_text(text, f64::from(pos.0), f64::from(pos.1));
+        let _ = self.context.fill_text(text, f64::from(pos.0) * self.scale, f64::from(pos.1) * self.scale);
         Ok(())
     }
 
