@@ -1,4 +1,4 @@
-use super::number::{decimal, number, ordinal};
+use super::number::{decimal, ordinal};
 use super::sheet::{listed, note};
 use super::{Phrase, period};
 use super::{doubt, formula};
@@ -151,7 +151,8 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
     let printed = package.reading(observation, Basis::Printed);
     let moved = read.period != printed.period;
     let period = reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language));
-    let (number, unit) = match (reading.value, observation.kind) {
+    let value = reading.value.map(|value| converted(value, observation.unit, language));
+    let (number, unit) = match (value, observation.kind) {
         (Some(value), _) => in_words(value, observation.unit, language),
         (None, Kind::Claim) => ("∅".to_owned(), String::new()),
         (None, _) => (period.clone(), String::new()),
@@ -161,7 +162,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         label: observation.label.get(language),
         kind: Some(observation.kind),
         comparator: observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator),
-        nominal: reading.value.map(|value| value.ratio()),
+        nominal: value.map(Decimal::ratio),
         number,
         unit,
         marks: marks(package, observation, basis),
@@ -188,7 +189,14 @@ fn short(when: Period, language: Language) -> String {
     }
 }
 
-/// A figure in the words of a language. English has no 万: such amounts are converted to millions.
+/// The figure that a language writes: English has no 万, such amounts are converted to millions.
+fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
+    let ten_thousand = unit.is_some_and(|unit| unit.factor.ratio() == Rational::from_integer(10_000));
+    let millions = || Decimal::new(value.mantissa(), value.scale().saturating_add(2));
+    if language == Language::En && ten_thousand { millions().unwrap_or(value) } else { value }
+}
+
+/// A [`converted`] figure and its unit in the words of a language.
 fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
@@ -200,11 +208,6 @@ fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String,
     if unit.base == "1" && unit.factor.ratio() == Rational::from_integer(1) {
         let grouped = if unit.id.starts_with("calendar") { Language::Zh } else { language };
         return (decimal(value, grouped), String::new());
-    }
-    let ten_thousand = unit.factor.ratio() == Rational::from_integer(10_000);
-    if language == Language::En && ten_thousand {
-        let millions = value.ratio() / Rational::from_integer(100);
-        return (number(millions, value.scale() + 2, language), unit.en_other.to_owned());
     }
     (decimal(value, language), unit_name(unit, value.ratio(), language).to_owned())
 }
@@ -265,14 +268,15 @@ fn remarks(package: &Package, observation: &Observation, language: Language) -> 
 /// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.
 pub fn describe_derivation(package: &Package, derivation: &Derivation, language: Language) -> Description {
     let derived = derive(package, derivation).ok();
-    let value = derived.and_then(|derived| derived.shown());
+    let unit = Some(derivation.unit);
+    let value = derived.and_then(|derived| derived.shown()).map(|value| converted(value, unit, language));
     let comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
     let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
     if let Some(derived) = derived
         && comparator == Comparator::About
         && let (Some(lower), Some(upper)) = (derived.lower(), derived.upper())
     {
-        let (lower, upper) = (decimal(lower, language), decimal(upper, language));
+        let [lower, upper] = [lower, upper].map(|end| decimal(converted(end, unit, language), language));
         remarks.push(match language {
             Language::Zh => format!("因四舍五入，真值在{lower}～{upper}之间"),
             Language::En => format!("between {lower} and {upper}, because the inputs are rounded"),
@@ -282,7 +286,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
+    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, unit, language));
     let mut places = Vec::new();
     let mut agents = Vec::new();
     for input in derivation.inputs {
