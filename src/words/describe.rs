@@ -114,6 +114,18 @@ impl Description {
         }
     }
 
+    /// The label of a doubted statement without the brackets at its end, and what they hold: the printed words.
+    pub fn label_and_wording(&self) -> (&'static str, Option<&'static str>) {
+        let (open, close) = match self.language {
+            Language::Zh => ("（", "）"),
+            Language::En => (" (", ")"),
+        };
+        match self.label.strip_suffix(close).and_then(|label| label.rsplit_once(open)) {
+            Some((label, wording)) if self.marks.contains('‡') => (label, Some(wording)),
+            _ => (self.label, None),
+        }
+    }
+
     /// Whether it is computed from what the paper prints.
     pub fn is_derived(&self) -> bool {
         self.formula.is_some()

@@ -1,5 +1,6 @@
 //! The kinds of mark, a file each.
 
+mod card;
 mod label;
 mod list;
 mod points;
@@ -17,6 +18,7 @@ pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
 /// What draws a view: the views that are in this module, by the mark that they name.
 pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
+        ("card", _) => Some(card::draw),
         ("point", _) => Some(points::draw),
         ("unit", "scitech-share" | "pipelines") => Some(units::draw),
         _ => None,
