@@ -1,6 +1,6 @@
 use super::number::{decimal, ordinal};
 use super::sheet::{listed, note};
-use super::{Phrase, period};
+use super::{Phrase, period, rounding};
 use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
@@ -202,14 +202,14 @@ fn short(when: Period, language: Language) -> String {
 }
 
 /// The figure that a language writes: English has no 万, such amounts are converted to millions.
-fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
+pub(super) fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
     let ten_thousand = unit.is_some_and(|unit| unit.factor.ratio() == Rational::from_integer(10_000));
     let millions = || Decimal::new(value.mantissa(), value.scale().saturating_add(2));
     if language == Language::En && ten_thousand { millions().unwrap_or(value) } else { value }
 }
 
 /// A [`converted`] figure and its unit in the words of a language.
-fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
+pub(super) fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
     };
@@ -284,14 +284,10 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     let value = derived.and_then(|derived| derived.shown()).map(|value| converted(value, unit, language));
     let comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
     let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
-    if let Some(derived) = derived
-        && comparator == Comparator::About
-        && let (Some(lower), Some(upper)) = (derived.lower(), derived.upper())
-    {
-        let [lower, upper] = [lower, upper].map(|end| decimal(converted(end, unit, language), language));
+    if let Some(range) = rounding::of_derivation(package, derivation, language) {
         remarks.push(match language {
-            Language::Zh => format!("因四舍五入，真值在{lower}～{upper}之间"),
-            Language::En => format!("between {lower} and {upper}, because the inputs are rounded"),
+            Language::Zh => format!("因四舍五入，真值在{range}之间"),
+            Language::En => format!("{range}, because the inputs are rounded"),
         });
     }
     let own = derivation.note.get(language);

@@ -108,6 +108,8 @@ phrases! {
     Rounded: "四舍五入", "rounded";
     /// How sure a figure is.
     Doubted: "存疑", "doubted";
+    /// Before the values that rounding leaves possible.
+    RoundingRange: "四舍五入范围：", "rounding range: ";
     /// In place of a picture whose filters let nothing pass.
     NothingPasses: "没有符合所选条件的数字。", "No figure fits this choice.";
     /// In place of a printed figure that there is none of.
