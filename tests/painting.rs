@@ -115,6 +115,8 @@ fn every_text_is_set_once_and_as_the_scene_has_it() {
         let expected: Vec<Ink> = scene
             .shapes
             .iter()
+            // The page sets sentences.
+            .filter(|shape| shape.role != Role::Prose)
             .filter_map(|shape| match &shape.geometry {
                 Geometry::Text { origin, text, size, weight, anchor, color, .. } => Some(Ink::Text {
                     at: at(*origin),
@@ -132,7 +134,7 @@ fn every_text_is_set_once_and_as_the_scene_has_it() {
             })
             .collect();
         let texts: Vec<Ink> = painted(scene).1.into_iter().filter(|ink| matches!(ink, Ink::Text { .. })).collect();
-        assert!(!expected.is_empty(), "{name} has no text");
+        assert!(!expected.is_empty() || scene.datums.is_empty(), "{name} has no text");
         assert_eq!(texts, expected, "{name}");
     });
 }
@@ -174,7 +176,7 @@ fn every_square_dot_and_area_stands_where_the_scene_has_it() {
         }
         let forms = |ink: &Ink| matches!(ink, Ink::Rect { .. } | Ink::Circle { .. } | Ink::Polygon { .. });
         let drawn: Vec<Ink> = painted(scene).1.into_iter().skip(1).filter(forms).collect();
-        assert!(!expected.is_empty(), "{name} has no mark");
+        assert!(!expected.is_empty() || scene.datums.is_empty(), "{name} has no mark");
         assert_eq!(drawn, expected, "{name}");
     });
 }
@@ -200,7 +202,7 @@ fn every_line_runs_where_the_scene_has_it() {
             }
         }
         let drawn: Vec<Ink> = painted(scene).1.into_iter().filter(|ink| matches!(ink, Ink::Path { .. })).collect();
-        assert!(!expected.is_empty(), "{name} has no line");
+        assert!(!expected.is_empty() || scene.datums.is_empty(), "{name} has no line");
         assert_eq!(drawn, expected, "{name}");
     });
 }

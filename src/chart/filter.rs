@@ -1,11 +1,10 @@
 use super::Picture;
-use crate::data::{Basis, Comparator, Kind, Observation};
+use crate::data::{Basis, Comparator, Observation};
 use crate::words::describe_observation;
 
 impl Picture<'_> {
     /// Whether a statement passes the filters that the reader has set: the toggles `article` and `status` of a view, where it has them.
     /// An option that is the id of no article, or no status, filters nothing.
-    #[allow(dead_code)]
     pub(super) fn admits(&self, observation: &Observation) -> bool {
         self.admits_article(observation) && self.admits_status(observation)
     }
@@ -18,13 +17,19 @@ impl Picture<'_> {
     /// How sure the figure is: by its comparator, by being rounded, or by the marks of its errata.
     fn admits_status(&self, observation: &Observation) -> bool {
         let comparator = observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator);
+        let rounded = is_rounded(observation);
         let marks = || describe_observation(self.package, observation, Basis::Read, self.frame.language).marks;
         match self.option("status") {
-            "exact" => comparator == Comparator::Equal && observation.kind != Kind::Share && marks().is_empty(),
+            "exact" => comparator == Comparator::Equal && !rounded && marks().is_empty(),
             "bound" => comparator != Comparator::Equal,
-            "rounded" => comparator == Comparator::Equal && observation.kind == Kind::Share,
+            "rounded" => rounded,
             "doubted" => !marks().is_empty(),
             _ => true,
         }
     }
+}
+
+/// Whether a figure is exact but for its rounding: a bound is none, however finely it is printed.
+pub(super) fn is_rounded(observation: &Observation) -> bool {
+    observation.quantity.is_some_and(|quantity| quantity.comparator == Comparator::Equal && quantity.resolution.is_some())
 }

@@ -30,6 +30,8 @@ pub enum Type {
     Figure,
     /// The figures that a picture is about.
     Headline,
+    /// The same where figures are all that there is and have the room.
+    Display,
 }
 
 impl Type {
@@ -40,6 +42,7 @@ impl Type {
             Self::Name => 15.0,
             Self::Figure => 18.0,
             Self::Headline => 34.0,
+            Self::Display => 42.0,
         }
     }
 }
@@ -59,7 +62,7 @@ impl<'a> Frame<'a> {
     pub fn size(&self, kind: Type) -> f64 {
         let scale = match kind {
             // What is large already grows less, so that it still fits beside what it belongs to.
-            Type::Figure | Type::Headline => self.text_scale.sqrt(),
+            Type::Figure | Type::Headline | Type::Display => self.text_scale.sqrt(),
             Type::Small | Type::Label | Type::Name => self.text_scale,
         };
         kind.size() * scale

@@ -80,9 +80,13 @@ impl<'a> Picture<'a> {
 
     /// The label of the chosen option of a toggle.
     fn option_label(&self, toggle: &str) -> &'static str {
-        let chosen = self.option(toggle);
+        self.name_of_option(toggle, self.option(toggle))
+    }
+
+    /// The label of an option of a toggle; empty if there is none.
+    fn name_of_option(&self, toggle: &str, option: &str) -> &'static str {
         let toggle = self.view.toggles.iter().find(|row| row.id == toggle);
-        let option = toggle.and_then(|toggle| toggle.options.iter().find(|option| option.id == chosen));
+        let option = toggle.and_then(|toggle| toggle.options.iter().find(|row| row.id == option));
         option.map_or("", |option| option.label.get(self.frame.language))
     }
 

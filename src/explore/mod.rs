@@ -44,9 +44,11 @@ pub enum Event<'a> {
 }
 
 impl State {
-    /// The default picture: the first view that the module can draw.
+    /// The default picture: the first view of an article that the module can draw. Links that name no view have always meant it, so
+    /// no view across articles takes its place.
     pub fn new(package: &Package) -> Self {
-        let view = package.views.iter().find(|view| is_drawn(view)).map_or("", |view| view.id);
+        let of_article = package.views.iter().find(|view| view.source.is_some() && is_drawn(view));
+        let view = of_article.or_else(|| package.views.iter().find(|view| is_drawn(view))).map_or("", |view| view.id);
         Self { view, options: Vec::new(), selected: None, language: None, theme: None }
     }
 

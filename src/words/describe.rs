@@ -1,6 +1,6 @@
-use super::number::{decimal, number, ordinal};
+use super::number::{decimal, ordinal};
 use super::sheet::{listed, note};
-use super::{Phrase, period};
+use super::{Phrase, period, rounding};
 use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
@@ -114,6 +114,18 @@ impl Description {
         }
     }
 
+    /// The label of a doubted statement without the brackets at its end, and what they hold: the printed words.
+    pub fn label_and_wording(&self) -> (&'static str, Option<&'static str>) {
+        let (open, close) = match self.language {
+            Language::Zh => ("（", "）"),
+            Language::En => (" (", ")"),
+        };
+        match self.label.strip_suffix(close).and_then(|label| label.rsplit_once(open)) {
+            Some((label, wording)) if self.marks.contains('‡') => (label, Some(wording)),
+            _ => (self.label, None),
+        }
+    }
+
     /// Whether it is computed from what the paper prints.
     pub fn is_derived(&self) -> bool {
         self.formula.is_some()
@@ -151,7 +163,8 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
     let printed = package.reading(observation, Basis::Printed);
     let moved = read.period != printed.period;
     let period = reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language));
-    let (number, unit) = match (reading.value, observation.kind) {
+    let value = reading.value.map(|value| converted(value, observation.unit, language));
+    let (number, unit) = match (value, observation.kind) {
         (Some(value), _) => in_words(value, observation.unit, language),
         (None, Kind::Claim) => ("∅".to_owned(), String::new()),
         (None, _) => (period.clone(), String::new()),
@@ -161,7 +174,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         label: observation.label.get(language),
         kind: Some(observation.kind),
         comparator: observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator),
-        nominal: reading.value.map(|value| value.ratio()),
+        nominal: value.map(Decimal::ratio),
         number,
         unit,
         marks: marks(package, observation, basis),
@@ -188,8 +201,15 @@ fn short(when: Period, language: Language) -> String {
     }
 }
 
-/// A figure in the words of a language. English has no 万: such amounts are converted to millions.
-fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
+/// The figure that a language writes: English has no 万, such amounts are converted to millions.
+pub(super) fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
+    let ten_thousand = unit.is_some_and(|unit| unit.factor.ratio() == Rational::from_integer(10_000));
+    let millions = || Decimal::new(value.mantissa(), value.scale().saturating_add(2));
+    if language == Language::En && ten_thousand { millions().unwrap_or(value) } else { value }
+}
+
+/// A [`converted`] figure and its unit in the words of a language.
+pub(super) fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
     };
@@ -200,11 +220,6 @@ fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String,
     if unit.base == "1" && unit.factor.ratio() == Rational::from_integer(1) {
         let grouped = if unit.id.starts_with("calendar") { Language::Zh } else { language };
         return (decimal(value, grouped), String::new());
-    }
-    let ten_thousand = unit.factor.ratio() == Rational::from_integer(10_000);
-    if language == Language::En && ten_thousand {
-        let millions = value.ratio() / Rational::from_integer(100);
-        return (number(millions, value.scale() + 2, language), unit.en_other.to_owned());
     }
     (decimal(value, language), unit_name(unit, value.ratio(), language).to_owned())
 }
@@ -265,24 +280,21 @@ fn remarks(package: &Package, observation: &Observation, language: Language) -> 
 /// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.
 pub fn describe_derivation(package: &Package, derivation: &Derivation, language: Language) -> Description {
     let derived = derive(package, derivation).ok();
-    let value = derived.and_then(|derived| derived.shown());
+    let unit = Some(derivation.unit);
+    let value = derived.and_then(|derived| derived.shown()).map(|value| converted(value, unit, language));
     let comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
     let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
-    if let Some(derived) = derived
-        && comparator == Comparator::About
-        && let (Some(lower), Some(upper)) = (derived.lower(), derived.upper())
-    {
-        let (lower, upper) = (decimal(lower, language), decimal(upper, language));
+    if let Some(range) = rounding::of_derivation(package, derivation, language) {
         remarks.push(match language {
-            Language::Zh => format!("因四舍五入，真值在{lower}～{upper}之间"),
-            Language::En => format!("between {lower} and {upper}, because the inputs are rounded"),
+            Language::Zh => format!("因四舍五入，真值在{range}之间"),
+            Language::En => format!("{range}, because the inputs are rounded"),
         });
     }
     let own = derivation.note.get(language);
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, Some(derivation.unit), language));
+    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, unit, language));
     let mut places = Vec::new();
     let mut agents = Vec::new();
     for input in derivation.inputs {

@@ -11,6 +11,7 @@ mod page;
 mod period;
 mod phrase;
 mod problem;
+mod rounding;
 mod sheet;
 mod wrap;
 
@@ -20,5 +21,6 @@ pub use page::{KEY, grave, page};
 pub use period::{date, period, place};
 pub use phrase::Phrase;
 pub use problem::Problem;
+pub use rounding::rounding;
 pub use sheet::{Row, Sheet, Table, Tooltip, sheet, speech, tooltip};
 pub use wrap::wrap;

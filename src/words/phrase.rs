@@ -92,6 +92,26 @@ phrases! {
     Disagrees: "不符", "disagrees";
     /// Outcome of a check.
     Undecided: "无法判定", "undecided";
+    /// How sure a figure is: neither bounded, rounded nor doubted.
+    Exact: "确数", "exact";
+    /// How sure a figure is.
+    LowerBound: "下限", "lower bound";
+    /// How sure a figure is.
+    UpperBound: "上限", "upper bound";
+    /// How sure a figure is: 近.
+    Nearly: "接近", "nearly";
+    /// How sure a figure is: 余.
+    JustOver: "稍多", "just over";
+    /// How sure a figure is.
+    Approximate: "约数", "approximate";
+    /// How sure a figure is.
+    Rounded: "四舍五入", "rounded";
+    /// How sure a figure is.
+    Doubted: "存疑", "doubted";
+    /// Before the values that rounding leaves possible.
+    RoundingRange: "四舍五入范围：", "rounding range: ";
+    /// In place of a picture whose filters let nothing pass.
+    NothingPasses: "没有符合所选条件的数字。", "No figure fits this choice.";
     /// In place of a printed figure that there is none of.
     NotPrinted: "原文未载", "not printed";
     /// In place of a period that is not printed.

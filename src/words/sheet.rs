@@ -1,5 +1,5 @@
 use super::{Description, Phrase, period};
-use crate::data::{Language, Observation, Role, Subject, View};
+use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,18 +160,18 @@ fn source(view: &View, language: Language) -> String {
             Subject::Erratum(_) | Subject::Check(_) => {}
         }
     }
-    if let Some(source) = view.source {
-        let (publisher, headline) = (source.publisher.get(language), source.headline.get(language));
-        text.push_str(&if zh { format!("《{}》", publisher.trim_matches(['《', '》'])) } else { publisher.to_owned() });
-        if source.publisher_inferred {
-            text.push_str(Phrase::Inferred.get(language));
+    let mut sources: Vec<&Source> = view.source.into_iter().collect();
+    if sources.is_empty() {
+        for observation in &printed {
+            if sources.iter().all(|source| source.id != observation.source.id) {
+                sources.push(observation.source);
+            }
         }
-        text.push_str(&if zh { format!("〈{headline}〉") } else { format!(", “{headline}”") });
-        if let Some(earliest) = source.earliest_date {
-            let earliest = period::date(earliest, language);
-            let remark = Phrase::NotBefore.get(language);
-            text.push_str(&if zh { format!("，{remark}{earliest}") } else { format!(", {remark}{earliest}") });
-        }
+    }
+    text.push_str(&articles(&sources, language));
+    // Where the many figures of a view across articles stand, and who says them, is in the table.
+    if sources.len() > 1 {
+        return text;
     }
     let mut places = Vec::new();
     let mut agents = Vec::new();
@@ -181,6 +181,34 @@ fn source(view: &View, language: Language) -> String {
     }
     let (places, agents) = (listed(&places, language), listed(&agents, language));
     text.push_str(&if zh { format!("；{places}；据{agents}") } else { format!("; {places}; according to {agents}") });
+    text
+}
+
+/// Articles with their newspaper, which is named once, and the day on which they appeared, as far as that is known.
+fn articles(sources: &[&Source], language: Language) -> String {
+    let zh = language == Language::Zh;
+    let mut text = String::new();
+    let mut last = "";
+    for source in sources {
+        let (publisher, headline) = (source.publisher.get(language), source.headline.get(language));
+        let inferred = if source.publisher_inferred { Phrase::Inferred.get(language) } else { "" };
+        let again = publisher == last;
+        if !last.is_empty() {
+            text.push_str(if zh { "、" } else { "; " });
+        }
+        text.push_str(&match (zh, again) {
+            (true, false) => format!("《{}》{inferred}〈{headline}〉", publisher.trim_matches(['《', '》'])),
+            (true, true) => format!("〈{headline}〉{inferred}"),
+            (false, false) => format!("{publisher}{inferred}, “{headline}”"),
+            (false, true) => format!("“{headline}”{inferred}"),
+        });
+        last = publisher;
+    }
+    if let Some(earliest) = sources.iter().find_map(|source| source.earliest_date) {
+        let earliest = period::date(earliest, language);
+        let remark = Phrase::NotBefore.get(language);
+        text.push_str(&if zh { format!("，{remark}{earliest}") } else { format!(", {remark}{earliest}") });
+    }
     text
 }
 

@@ -1,5 +1,7 @@
 //! The kinds of mark, a file each.
 
+mod bar;
+mod card;
 mod label;
 mod list;
 mod points;
@@ -17,6 +19,8 @@ pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
 /// What draws a view: the views that are in this module, by the mark that they name.
 pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
+        ("bar", _) => Some(bar::draw),
+        ("card", _) => Some(card::draw),
         ("point", _) => Some(points::draw),
         ("unit", "scitech-share" | "pipelines") => Some(units::draw),
         _ => None,

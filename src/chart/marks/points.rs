@@ -181,7 +181,7 @@ fn in_time_order(dots: &mut [Dot]) {
 }
 
 /// Near enough for a pixel; what is printed comes from the exact value.
-fn approximate(value: Rational) -> f64 {
+pub(super) fn approximate(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
 }
 

@@ -21,7 +21,7 @@ pub(super) fn figure(
     (kind, color): (Type, Color),
 ) -> Set {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
-    let small = if kind == Type::Headline { Type::Name } else { Type::Label };
+    let small = if matches!(kind, Type::Headline | Type::Display) { Type::Name } else { Type::Label };
     let small = Ink::new(small, Weight::Bold, color, Role::Unit);
     let mut baseline = place.y + sketch.frame.size(kind) * 0.95;
     let number = Point::new(place.x, baseline);

@@ -33,9 +33,9 @@ const REGISTER: &[(&str, &str, &str, &str, &str)] = &[
     ("D-04.5", "=", "-61.9", "-62.0", "-61.9"),
     ("D-04.6", "=", "992", "992", "992"),
     ("D-04.7", "=", "99.7", "99.6", "99.7"),
-    // The register prints 6.26–6.43 and 3.47–3.63, each end rounded to the nearest: 6.2584…, 6.4252…; 3.4734…, 3.6302….
-    ("D-05", "~", "6.34", "6.25", "6.43"),
-    ("D-06", "~", "3.55", "3.47", "3.64"),
+    // In 万; the register prints 6.26–6.43 and 3.47–3.63 million, each end rounded to the nearest: 625.84…, 642.52…; 347.34…, 363.02….
+    ("D-05", "~", "634", "625", "643"),
+    ("D-06", "~", "355", "347", "364"),
     ("D-07.1", "=", "100.0", "100.0", "100.0"),
     ("D-07.2", "=", "205.0", "205.0", "205.1"),
     ("D-07.3", "=", "125.6", "125.6", "125.7"),
@@ -114,7 +114,7 @@ fn bounds_are_exact_before_they_are_shown() {
 fn what_is_shown_is_the_bound_or_the_best_value() {
     let shown = |id: &str| derived(id).shown().map(|decimal| decimal.to_string());
     assert_eq!(shown("D-09"), Some("10235".into()));
-    assert_eq!(shown("D-05"), Some("6.34".into()));
+    assert_eq!(shown("D-05"), Some("634".into()));
     assert_eq!(shown("D-03.5"), Some("-38.7".into()));
 }
 
