@@ -414,9 +414,14 @@ fn a_figure_is_a_plain_object() {
 
 #[wasm_bindgen_test]
 fn a_bad_link_is_told_and_does_not_throw() {
-    for (query, asked) in
-        [("view=nothing", "nothing"), ("datum=Z9-99", "Z9-99"), ("v=99", "99"), ("theme=sepia", "sepia"), ("%FF", "%FF")]
-    {
+    for (query, asked) in [
+        ("view=nothing", "nothing"),
+        ("datum=Z9-99", "Z9-99"),
+        ("view=scitech-share&datum=A2-18", "A2-18"),
+        ("v=99", "99"),
+        ("theme=sepia", "sepia"),
+        ("%FF", "%FF"),
+    ] {
         let Shown { figure, .. } = show(query, 720.0, 1.0);
         assert_eq!(figure.problems.len(), 1, "{query}: {:?}", figure.problems);
         assert!(figure.problems[0].contains(asked), "{query}: {:?}", figure.problems);
