@@ -9,7 +9,7 @@ mod pixels;
 
 use article_charts::chart::{Frame, Measure, Options, Picture, Theme, is_drawn};
 use article_charts::data::{Language, package};
-use article_charts::scene::{Geometry, SANS, Scene, Weight};
+use article_charts::scene::{Geometry, Role, Scene, Weight, sans};
 use article_charts::web::{Chart, words};
 use js_sys::{Array, Reflect};
 use pixels::{Pixels, Rgb};
@@ -252,24 +252,24 @@ fn a_hairline_is_crisp() {
 }
 
 /// Measures as the module does, with a canvas of its own.
-struct Ruler(CanvasRenderingContext2d);
+struct Ruler(CanvasRenderingContext2d, Language);
 
 impl Measure for Ruler {
     fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let heavy = if weight == Weight::Bold { 700 } else { 400 };
-        self.0.set_font(&format!("{heavy} {size}px {SANS}"));
+        self.0.set_font(&format!("{heavy} {size}px {}", sans(self.1.tag())));
         self.0.measure_text(text).unwrap().width()
     }
 }
 
 /// Every drawn view in both languages: its query, and the scene that ought to be on the canvas.
 fn scenes(width: f64) -> Vec<(String, Scene)> {
-    let ruler = Ruler(context(&canvas()));
+    let [zh, en] = Language::ALL.map(|language| Ruler(context(&canvas()), language));
     let views = package().views.iter().filter(|view| is_drawn(view));
-    let both = views.flat_map(|view| [(view, Language::Zh, "zh"), (view, Language::En, "en")]);
+    let both = views.flat_map(|view| [(view, &zh, "zh"), (view, &en, "en")]);
     let scenes: Vec<_> = both
-        .map(|(view, language, tag)| {
-            let frame = Frame { width, text_scale: 1.0, language, theme: Theme::Light, measure: &ruler };
+        .map(|(view, ruler, tag)| {
+            let frame = Frame { width, text_scale: 1.0, language: ruler.1, theme: Theme::Light, measure: ruler };
             let picture = Picture { package: package(), view, options: &Options::new(), frame };
             (format!("view={}&lang={tag}", view.id), picture.draw().unwrap())
         })
@@ -283,7 +283,8 @@ fn every_text_is_on_the_canvas_where_the_scene_has_it() {
     for (query, scene) in scenes(720.0) {
         for ratio in [1.0, 2.0] {
             let Shown { pixels, .. } = show(&query, 720.0, ratio);
-            for shape in &scene.shapes {
+            // Sentences are the page's to set.
+            for shape in scene.shapes.iter().filter(|shape| shape.role != Role::Prose) {
                 let Geometry::Text { text, size, color, .. } = &shape.geometry else { continue };
                 let bounds = shape.geometry.bounds();
                 let (paper, ink) =

@@ -210,6 +210,7 @@ export class ArticleChart extends HTMLElement {
     const { title, subtitle, message, controls, prose, marks, notes, source, summary, scroller, data } = this.#parts;
     const host = this.#root.host.style;
     for (const [name, color] of Object.entries(figure.palette)) host.setProperty(`--ac-${name}`, color);
+    host.setProperty('--ac-sans', figure.font);
     this.#root.firstElementChild.lang = figure.language;
     write(title, figure.title);
     write(subtitle, figure.subtitle);

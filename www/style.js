@@ -3,7 +3,7 @@
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; color: var(--ac-ink); background: var(--ac-background);
-  font: 400 1rem/1.55 var(--ac-font, "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif);
+  font: 400 1rem/1.55 var(--ac-font, var(--ac-sans, system-ui, sans-serif));
   text-align: start; text-spacing-trim: trim-start; }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
@@ -11,7 +11,7 @@ sheet.replaceSync(`
 figure, figcaption, p, ul, dl, dd, h2, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font: 700 1.5rem/1.35 var(--ac-font-title, "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "Noto Sans SC", "PingFang SC", serif);
   text-wrap: pretty; line-break: strict; }
-h2:lang(en) { text-wrap: balance; }
+h2:lang(en) { text-wrap: balance; font-family: var(--ac-font-title, Georgia, "Times New Roman", "Liberation Serif", "Noto Serif SC", "Noto Serif CJK SC", serif); }
 [part=subtitle] { margin-top: .35rem; color: var(--ac-muted); line-break: strict; text-wrap: pretty; }
 [part=message] { margin-top: .8rem; padding: .6rem .8rem; border-inline-start: 3px solid var(--ac-remark); white-space: pre-line; color: var(--ac-ink); }
 [part=controls] { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; margin-top: 1rem; }
@@ -24,6 +24,7 @@ button:focus-visible, summary:focus-visible, [part=scroller]:focus-visible { out
 [part=stage] { position: relative; margin-top: 1rem; touch-action: manipulation; }
 canvas { display: block; }
 /* A line of no height whose baseline is its top: the text of a sentence stands where the picture has it. */
+[part=prose] { font-family: var(--ac-sans); }
 [part=prose] span { position: absolute; height: 0; line-height: 0; white-space: pre; }
 [part=marks] { position: absolute; inset: 0; pointer-events: none; }
 [part=marks] button { position: absolute; padding: 0; border: 0; background: none; opacity: 0; }

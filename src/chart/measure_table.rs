@@ -1,7 +1,7 @@
 use super::Measure;
 use crate::scene::Weight;
 
-/// Measures text without a browser: by the advance widths of Noto Sans SC, the first font of [`SANS`](crate::scene::SANS), a little
+/// Measures text without a browser: by the advance widths of Noto Sans SC, the first font of [`sans`](crate::scene::sans) in Chinese, a little
 /// enlarged.
 pub struct TableMeasure;
 

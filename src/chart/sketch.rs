@@ -1,5 +1,4 @@
 use super::{Frame, Type};
-use crate::data::Language;
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
@@ -123,10 +122,7 @@ impl<'a> Sketch<'a> {
         Scene {
             width: self.frame.width,
             height: height.ceil(),
-            lang: match self.frame.language {
-                Language::Zh => "zh-Hans",
-                Language::En => "en",
-            },
+            lang: self.frame.language.tag(),
             background,
             shapes: self.shapes,
             datums: self.datums,

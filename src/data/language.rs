@@ -13,4 +13,13 @@ pub enum Language {
 impl Language {
     /// Both languages, Chinese first.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Its BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-Hans",
+            Self::En => "en",
+        }
+    }
 }

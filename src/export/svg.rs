@@ -2,7 +2,7 @@
 
 use super::escape::escaped;
 use crate::chart::Picture;
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, SANS, Scene, Shape, Stroke, Weight, dashes, hatching};
+use crate::scene::{Anchor, Color, Geometry, Point, Rect, Scene, Shape, Stroke, Weight, dashes, hatching, sans};
 use crate::words;
 use core::fmt::{self, Write};
 
@@ -58,7 +58,7 @@ impl Writer<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
              lang=\"{lang}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"{}\">\n\
              <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
-            escaped(SANS),
+            escaped(sans(lang)),
             escaped(self.caption.title),
             escaped(self.caption.description),
         )?;

@@ -1,8 +1,11 @@
-/// The sans-serif stack of all text in a picture: system fonts with Chinese glyphs first, so that no font is downloaded.
-pub const SANS: &str = "\"Noto Sans SC\", \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"PingFang SC\", \"Microsoft YaHei\", \"Hiragino Sans GB\", system-ui, sans-serif";
+/// The sans-serif stack of the text in a picture, by its BCP 47 tag: fonts that systems have, so that none is downloaded. English begins
+/// with Latin fonts, because the quotation marks and apostrophes of Chinese ones are as wide as a Chinese character.
+pub fn sans(lang: &str) -> &'static str {
+    if lang.starts_with("en") { ENGLISH } else { CHINESE }
+}
 
-/// The serif stack of titles; falls back to the sans-serif one where no Chinese serif is installed.
-pub const SERIF: &str = "\"Noto Serif SC\", \"Noto Serif CJK SC\", \"Source Han Serif SC\", \"Songti SC\", \"Noto Sans SC\", \"Noto Sans CJK SC\", \"PingFang SC\", \"Microsoft YaHei\", serif";
+const CHINESE: &str = "\"Noto Sans SC\", \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"PingFang SC\", \"Microsoft YaHei\", \"Hiragino Sans GB\", system-ui, sans-serif";
+const ENGLISH: &str = "\"Segoe UI\", \"Helvetica Neue\", Roboto, Arial, \"Liberation Sans\", \"Noto Sans\", \"Noto Sans SC\", \"Noto Sans CJK SC\", \"PingFang SC\", \"Microsoft YaHei\", system-ui, sans-serif";
 
 /// An sRGB colour; `alpha` runs from 0 (nothing) to 255 (opaque).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod miniature;
 mod shape;
 
 pub use geometry::{Point, Rect};
-pub use ink::{Anchor, Color, Dash, SANS, SERIF, Stroke, Weight};
+pub use ink::{Anchor, Color, Dash, Stroke, Weight, sans};
 pub use lines::{dashes, hatching};
 pub use shape::{Geometry, Role, Shape};
 

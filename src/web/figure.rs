@@ -1,7 +1,7 @@
 use crate::chart::{Palette, Picture};
 use crate::data::{Language, Observation, Paragraph, Subject, ViewNote, package};
 use crate::explore::{Link, State};
-use crate::scene::{Color, Geometry, Role, Scene, Shape, Weight};
+use crate::scene::{Color, Geometry, Role, Scene, Shape, Weight, sans};
 use crate::words::{self, Phrase, Problem};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -28,6 +28,8 @@ pub(super) struct Figure {
     source: String,
     table: TableValue,
     palette: Colors,
+    /// The fonts that the picture is set in, as CSS.
+    font: &'static str,
 }
 
 #[derive(serde::Serialize)]
@@ -212,6 +214,7 @@ impl Figure {
                 rows: sheet.table.rows.into_iter().map(|row| RowValue { datum: row.datum, cells: row.cells }).collect(),
             },
             palette: Colors::new(picture.palette()),
+            font: sans(scene.lang),
         }
     }
 }

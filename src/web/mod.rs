@@ -58,6 +58,7 @@ impl Chart {
         let (mut state, mut problems) = State::from_query(package, query);
         let spoken = state.language.or_else(|| language(tongue)).unwrap_or_default();
         let Some(view) = state.view(package) else { return JsValue::UNDEFINED };
+        self.measure.speak(spoken);
         let theme = theme(scheme, state.theme);
         let frame = Frame { width, text_scale, language: spoken, theme, measure: &self.measure };
         if let Some(asked) = state.selected {
@@ -129,6 +130,7 @@ pub fn miniature(canvas: HtmlCanvasElement, query: &str, width: f64, height: f64
     let (Some(view), Ok(mut surface)) = (state.view(package), Surface::new(canvas)) else { return false };
     let theme = theme(scheme, state.theme);
     let language = state.language.unwrap_or_default();
+    measure.speak(language);
     let layout = width.max(MINIATURE);
     let frame = Frame { width: layout, text_scale: 1.0, language, theme, measure: &measure };
     let scale = width / layout;

@@ -1,11 +1,12 @@
 use crate::chart::Measure;
+use crate::data::Language;
 use crate::paint::{SUBPIXEL, paint};
-use crate::scene::{SANS, Scene, Weight};
+use crate::scene::{Scene, Weight, sans};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -59,7 +60,7 @@ impl Surface {
 
         let inner = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or(SurfaceError::NoContext)?;
         let size = ((scene.width * SUBPIXEL) as u32, (scene.height * SUBPIXEL) as u32);
-        let backend = Fine { inner, context: &self.context, size, scale: ratio * GRAIN / SUBPIXEL };
+        let backend = Fine { inner, context: &self.context, size, scale: ratio * GRAIN / SUBPIXEL, stack: sans(scene.lang) };
         paint(scene, &backend.into_drawing_area()).map_err(|_| SurfaceError::Unpainted)
     }
 }
@@ -79,6 +80,8 @@ struct Fine<'a> {
     size: (u32, u32),
     /// Grains to the backend pixel.
     scale: f64,
+    /// Its fonts.
+    stack: &'static str,
 }
 
 /// A style in grains.
@@ -198,7 +201,7 @@ impl DrawingBackend for Fine<'_> {
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         let BackendColor { rgb: (r, g, b), alpha } = style.color();
         let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
-        self.context.set_font(&font(weight, style.size() * self.scale));
+        self.context.set_font(&font(weight, style.size() * self.scale, self.stack));
         self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{alpha})"));
         self.context.set_text_baseline("alphabetic");
         // Not start and end, which change sides where the page is written from right to left.
@@ -218,20 +221,22 @@ impl DrawingBackend for Fine<'_> {
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
         let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
-        self.context.set_font(&font(weight, style.size()));
+        self.context.set_font(&font(weight, style.size(), self.stack));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
         Ok((width as u32, style.size() as u32))
     }
 }
 
 /// A CSS font.
-fn font(weight: u16, size: f64) -> String {
-    format!("{weight} {size}px {SANS}")
+fn font(weight: u16, size: f64, stack: &str) -> String {
+    format!("{weight} {size}px {stack}")
 }
 
 /// Measures text with a canvas, each text once.
 pub(super) struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
+    /// The fonts of the language that is measured.
+    stack: Cell<&'static str>,
     known: RefCell<Vec<(String, f64, Weight, f64)>>,
 }
 
@@ -241,7 +246,15 @@ const MEMORY: usize = 512;
 impl CanvasMeasure {
     /// Measures with the canvas that is painted on, so that the fonts agree.
     pub(super) fn new(canvas: &HtmlCanvasElement) -> Self {
-        Self { context: context(canvas), known: RefCell::default() }
+        Self { context: context(canvas), stack: Cell::new(""), known: RefCell::default() }
+    }
+
+    /// Measures texts of a language from now on.
+    pub(super) fn speak(&self, language: Language) {
+        let stack = sans(language.tag());
+        if self.stack.replace(stack) != stack {
+            self.known.borrow_mut().clear();
+        }
     }
 }
 
@@ -254,7 +267,7 @@ impl Measure for CanvasMeasure {
         }
         let heavy = if weight == Weight::Bold { 700 } else { 400 };
         let measured = self.context.as_ref().and_then(|context| {
-            context.set_font(&font(heavy, size));
+            context.set_font(&font(heavy, size, self.stack.get()));
             Some(context.measure_text(text).ok()?.width())
         });
         // Without a context a guess from above has to do: full-width characters are as wide as they are high.

@@ -14,7 +14,7 @@ use crate::words::{self, Phrase};
 pub fn page(package: &'static Package, template: &str, language: Language) -> String {
     let words = words::page(package, language);
     let mut page = template
-        .replace("{{lang}}", tag(language))
+        .replace("{{lang}}", language.tag())
         .replace("{{switches}}", &switches(language))
         .replace("{{front-page}}", &front::page(package, language))
         .replace("{{catalogue}}", &front::catalogue(package, language))
@@ -34,18 +34,11 @@ pub fn page_file(language: Language) -> &'static str {
     }
 }
 
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "zh-Hans",
-        Language::En => "en",
-    }
-}
-
 /// Switches of language and theme. The languages are links, which work without scripts too.
 fn switches(language: Language) -> String {
     let mut html = String::new();
     for (other, phrase) in [(Language::Zh, Phrase::Chinese), (Language::En, Phrase::English)] {
-        let (file, tag, name) = (page_file(other), tag(other), phrase.get(other));
+        let (file, tag, name) = (page_file(other), other.tag(), phrase.get(other));
         let current = other == language;
         html += &format!(
             r#"<a href="{file}" hreflang="{tag}" lang="{tag}" data-language="{tag}" aria-current="{current}">{name}</a>"#
