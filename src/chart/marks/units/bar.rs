@@ -1,5 +1,6 @@
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Type};
+use super::super::list;
 use super::Count;
 use super::block::Block;
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
@@ -48,11 +49,13 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     let ink = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Axis);
     let baseline = y + height + 8.0 + sketch.frame.size(Type::Small);
     let rule = Stroke { color: palette.muted, width: 1.0 };
-    for (share, label, anchor) in [(0.0, "0", Anchor::Start), (0.5, "50%", Anchor::Middle), (1.0, "100%", Anchor::End)] {
+    let labels = [(0.0, "0", Anchor::Start), (0.5, "50%", Anchor::Middle), (1.0, "100%", Anchor::End)];
+    let crowded = labels.iter().map(|(_, label, _)| sketch.width_of(label, ink)).sum::<f64>() > 0.7 * width;
+    for (share, label, anchor) in labels.into_iter().filter(|(share, ..)| !crowded || *share != 0.5) {
         let x = (width * share).clamp(0.5, width - 0.5);
         let tick = [Point::new(x, y + height), Point::new(x, y + height + 6.0)];
         sketch.line(&tick, rule, None, Role::Axis, None);
         sketch.text(label, Point::new(width * share, baseline), anchor, ink, None);
     }
-    baseline + 4.0
+    list::draw(picture, sketch, Rect::new(0.0, baseline + 4.0 + list::APART, width, 0.0))
 }

@@ -15,8 +15,7 @@ pub(super) struct Block<'p, 'a> {
 impl Block<'_, '_> {
     /// A datum whose place is settled when its squares are drawn.
     pub(super) fn datum(&self, sketch: &mut Sketch<'_>, count: &Count) -> usize {
-        let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
-        sketch.datum(count.words.id, self.panel, nowhere, nowhere.center())
+        nowhere(sketch, count.words.id, self.panel)
     }
 
     /// The whole that the parts add up to, over a bracket `reach` pixels wide. Returns where the squares may start.
@@ -27,8 +26,7 @@ impl Block<'_, '_> {
             if words.kind != Some(Kind::Number) {
                 continue;
             }
-            let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
-            let datum = sketch.datum(words.id, self.panel, nowhere, nowhere.center());
+            let datum = nowhere(sketch, words.id, self.panel);
             let width = sketch.frame.width;
             let top = y;
             let taken = figure(sketch, &words, datum, Rect::new(0.0, y, width, 0.0), (Type::Figure, palette.ink));
@@ -76,4 +74,10 @@ impl Block<'_, '_> {
             marks.first().is_some_and(|first| first.id == count.words.id)
         }
     }
+}
+
+/// A datum whose place is settled when its marks are drawn.
+fn nowhere(sketch: &mut Sketch<'_>, id: &'static str, panel: usize) -> usize {
+    let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
+    sketch.datum(id, panel, nowhere, nowhere.center())
 }

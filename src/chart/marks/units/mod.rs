@@ -1,5 +1,5 @@
-//! Unit squares: one square is one thing. Parts of one whole share a grid; counts of their own stand in rows of the same unit.
-//! A bound is whole squares up to the printed value and an open end beyond it; what is not known is never counted out.
+//! Unit squares: one square is one thing. Parts of one whole share a grid; counts of their own
+//! stand in rows. A bound is whole squares up to the printed value and an open end beyond it; what is not known is never counted out.
 
 mod bar;
 mod block;
@@ -7,40 +7,68 @@ mod grid;
 mod lattice;
 mod rows;
 
-use super::super::Picture;
 use super::super::sketch::Sketch;
-use super::list;
-use crate::data::{Channel, Comparator, Role as RowRole};
+use super::super::{Frame, Picture};
+use crate::data::{Channel, Comparator, Decimal, Role as RowRole};
 use crate::words::Description;
 
-/// Labels stand beside the squares from this width on, above and below them on anything narrower.
+/// Words stand beside the squares from this width on, above and below them on anything narrower.
 const BESIDE: f64 = 600.0;
 
 /// One counted thing: a datum with its words.
 struct Count {
     words: Description,
-    /// How many squares: the printed number, whatever the comparator says beyond it.
+    /// How many whole squares: the printed number, whatever the comparator says beyond it.
     squares: usize,
+    /// How much of one more square, from 0 to below 1.
+    rest: f64,
     open: bool,
+    /// Whether the value lies close below the number: then the last square is outlined.
+    near: bool,
 }
 
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let counts: Vec<Count> = picture.descriptions(RowRole::Mark).into_iter().filter_map(Count::new).collect();
-    let bottom = if picture.encodes(Channel::Row) {
+    let counts = Count::all(picture, picture.descriptions(RowRole::Mark));
+    if picture.encodes(Channel::Row) {
         rows::draw(picture, sketch, &counts)
     } else if picture.option("form") == "bar" {
         bar::draw(picture, sketch, &counts)
     } else {
         grid::draw(picture, sketch, &counts)
-    };
-    list::draw(picture, sketch, bottom + 22.0)
+    }
 }
 
 impl Count {
-    fn new(words: Description) -> Option<Self> {
-        let squares = usize::try_from(words.nominal?.to_integer()).ok()?;
-        let open = matches!(words.comparator, Comparator::Greater | Comparator::GreaterOrEqual);
-        Some(Self { words, squares, open })
+    /// What can be counted of the marks of a view.
+    fn all(picture: &Picture<'_>, marks: Vec<Description>) -> Vec<Self> {
+        marks.into_iter().filter_map(|words| Self::new(picture, words)).collect()
     }
+
+    fn new(picture: &Picture<'_>, words: Description) -> Option<Self> {
+        // English writes some figures in another unit; the squares are the same in every language.
+        let printed = picture.package.observation(words.id);
+        let printed = printed.and_then(|row| picture.package.reading(row, picture.basis()).value).map(Decimal::ratio);
+        let value = printed.or(words.nominal)?;
+        let rest = value.fract();
+        let comparator = words.comparator;
+        Some(Self {
+            words,
+            squares: usize::try_from(value.to_integer()).ok()?,
+            rest: *rest.numer() as f64 / *rest.denom() as f64,
+            open: matches!(comparator, Comparator::Greater | Comparator::GreaterOrEqual),
+            near: comparator == Comparator::CloseBelow,
+        })
+    }
+}
+
+/// How wide the column of words to the left of the squares is, in CSS pixels; none where words stand above them.
+fn column(frame: &Frame<'_>) -> Option<f64> {
+    let scale = frame.text_scale.sqrt();
+    is_wide(frame).then(|| (frame.width * 0.25).clamp(180.0 * scale, 250.0 * scale).floor())
+}
+
+/// Whether there is room for words beside the squares.
+fn is_wide(frame: &Frame<'_>) -> bool {
+    frame.width >= BESIDE * frame.text_scale.sqrt()
 }
