@@ -7,6 +7,7 @@ mod common;
 use article_charts::chart::{Frame, Options, Picture, TableMeasure, Theme};
 use article_charts::data::{Language, package};
 use article_charts::scene::{Geometry, Rect, Role, Scene};
+use common::{text, texts};
 
 /// Calls `check` with a view as it looks in both languages, on a phone and on a desk.
 fn pictures(view: &str, options: &Options, check: impl Fn(&Scene, Language)) {
@@ -31,6 +32,60 @@ fn squares(scene: &Scene, id: &str) -> Vec<(Rect, bool)> {
         other => panic!("{id}: {other:?}"),
     })
     .collect()
+}
+
+fn is_open(scene: &Scene, id: &str) -> bool {
+    scene.shapes.iter().any(|shape| shape.datum == Some(index(scene, id)) && shape.role == Role::Open)
+}
+
+fn all_text(scene: &Scene) -> String {
+    scene.shapes.iter().filter_map(text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn close_to_17_is_16_squares_and_an_outlined_one_of_a_hundred() {
+    pictures("success-rate", &vec![], |scene, _| {
+        let counted = squares(scene, "A2-16");
+        assert_eq!(counted.len(), 17);
+        assert!(counted.iter().take(16).all(|(_, filled)| *filled) && !counted[16].1);
+        assert!(!is_open(scene, "A2-16"));
+        let (first, _) = counted[0];
+        let others = scene.shapes.iter().filter(|shape| shape.role == Role::Grid);
+        let others: Vec<Rect> = others.map(|shape| shape.geometry.bounds()).collect();
+        assert_eq!(others.len(), 83);
+        let same = |rect: &Rect| (rect.width - first.width).abs() < 0.01 && (rect.height - first.height).abs() < 0.01;
+        assert!(others.iter().chain(counted.iter().map(|(rect, _)| rect)).all(same));
+        // What is said of them is a derived bound and says so.
+        let rest = index(scene, "D-14");
+        assert_eq!(texts(scene, Some(rest), Role::Figure), [">83%"]);
+        assert_eq!(texts(scene, Some(rest), Role::Unit), ["∂"]);
+        assert!(squares(scene, "D-14").is_empty());
+        assert_eq!(scene.datums.len(), 2);
+    });
+}
+
+#[test]
+fn about_one_in_six_is_one_filled_square_of_six() {
+    pictures("success-rate", &vec![("form", "sixths")], |scene, language| {
+        let six = squares(scene, "D-13");
+        assert_eq!(six.iter().map(|(_, filled)| *filled).collect::<Vec<_>>(), [true, false, false, false, false, false]);
+        assert!(six.iter().all(|(rect, _)| (rect.width - six[0].0.width).abs() < 0.01));
+        let one_in = index(scene, "D-13");
+        let figure = [texts(scene, Some(one_in), Role::Figure), texts(scene, Some(one_in), Role::Unit)].concat().concat();
+        assert_eq!(figure, if language == Language::Zh { "≈6分之一∂" } else { "≈6per success∂" });
+        assert!(squares(scene, "A2-16").is_empty() && !texts(scene, Some(index(scene, "A2-16")), Role::Figure).is_empty());
+    });
+}
+
+#[test]
+fn the_success_rate_is_applied_to_nothing() {
+    for form in ["dots", "sixths"] {
+        pictures("success-rate", &vec![("form", form)], |scene, _| {
+            let all = all_text(scene);
+            // Of 300 pipelines, of 48 drugs, the other side of a rounded 16 %.
+            assert!(["300", "48", "51", "84"].iter().all(|number| !all.contains(number)), "{all}");
+        });
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Block<'_, '_> {
 }
 
 /// A datum whose place is settled when its marks are drawn.
-fn nowhere(sketch: &mut Sketch<'_>, id: &'static str, panel: usize) -> usize {
+pub(super) fn nowhere(sketch: &mut Sketch<'_>, id: &'static str, panel: usize) -> usize {
     let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
     sketch.datum(id, panel, nowhere, nowhere.center())
 }

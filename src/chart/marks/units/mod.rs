@@ -4,12 +4,13 @@
 mod bar;
 mod block;
 mod grid;
+mod hundred;
 mod lattice;
 mod rows;
 
 use super::super::sketch::Sketch;
 use super::super::{Frame, Picture};
-use crate::data::{Channel, Comparator, Decimal, Role as RowRole};
+use crate::data::{Channel, Comparator, Decimal, Kind, Role as RowRole};
 use crate::words::Description;
 
 /// Words stand beside the squares from this width on, above and below them on anything narrower.
@@ -29,13 +30,17 @@ struct Count {
 
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let counts = Count::all(picture, picture.descriptions(RowRole::Mark));
+    let marks = picture.descriptions(RowRole::Mark);
     if picture.encodes(Channel::Row) {
-        rows::draw(picture, sketch, &counts)
-    } else if picture.option("form") == "bar" {
-        bar::draw(picture, sketch, &counts)
-    } else {
-        grid::draw(picture, sketch, &counts)
+        return rows::draw(picture, sketch, &Count::all(picture, marks));
+    }
+    let share = marks.iter().any(|words| words.kind == Some(Kind::Share));
+    let counts = Count::all(picture, marks);
+    match (share, picture.option("form")) {
+        (true, "sixths") => hundred::one_in(picture, sketch, &counts),
+        (true, _) => hundred::draw(picture, sketch, &counts),
+        (false, "bar") => bar::draw(picture, sketch, &counts),
+        (false, _) => grid::draw(picture, sketch, &counts),
     }
 }
 
