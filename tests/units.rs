@@ -89,6 +89,84 @@ fn the_success_rate_is_applied_to_nothing() {
 }
 
 #[test]
+fn a_token_is_worth_a_hundred_and_the_last_one_is_filled_in_part() {
+    pictures("aid-ledger", &vec![], |scene, language| {
+        let mut sides = Vec::new();
+        for (id, whole, part, open) in [("A2-38", 60, 0.37, false), ("A2-39", 61, 0.79, true), ("A2-40", 131, 0.0, false)] {
+            let drawn = squares(scene, id);
+            assert_eq!(drawn.len(), whole + usize::from(part > 0.0), "{id}");
+            assert!(drawn.iter().all(|(_, filled)| *filled), "{id}");
+            let side = drawn[0].0.width;
+            assert!(drawn.iter().take(whole).all(|(rect, _)| rect.width == side && rect.height == side), "{id}");
+            if part > 0.0 {
+                let last = drawn[whole].0;
+                assert!((last.width * last.height / (side * side) - part).abs() < 0.001, "{id}: {last:?} of {side}");
+            }
+            assert_eq!(is_open(scene, id), open, "{id}");
+            sides.push(side);
+        }
+        assert!(sides[0] == sides[1] && sides[2] < sides[0], "{sides:?}");
+        let keys = match language {
+            Language::Zh => ["1格＝100人次", "1格＝100万元", "1格＝1种"],
+            Language::En => ["1 square = 100 person-times", "1 square = 1 million yuan", "1 square = 1 disease"],
+        };
+        for key in keys {
+            assert!(all_text(scene).contains(key), "{key}");
+        }
+    });
+}
+
+#[test]
+fn the_open_end_lies_beyond_the_last_token() {
+    pictures("aid-ledger", &vec![], |scene, _| {
+        let (last, _) = *squares(scene, "A2-39").last().expect("a token");
+        let arrow = scene.shapes.iter().find(|shape| shape.role == Role::Open).expect("an open end").geometry.bounds();
+        assert!(arrow.x > last.right() && arrow.y >= last.y - 1.0 && arrow.bottom() <= last.bottom() + 1.0, "{arrow:?} {last:?}");
+    });
+}
+
+#[test]
+fn person_times_are_never_called_persons() {
+    for scale in ["total", "mean"] {
+        pictures("aid-ledger", &vec![("scale", scale)], |scene, _| {
+            let all = all_text(scene);
+            for (place, _) in all.match_indices('人') {
+                assert!(all[place..].starts_with("人次"), "{all}");
+            }
+            for (place, _) in all.match_indices("person") {
+                assert!(all[place..].starts_with("person-time"), "{all}");
+            }
+            assert!(!all.contains("people") && !all.contains("patient"), "{all}");
+        });
+    }
+}
+
+#[test]
+fn means_are_derived_bounds_beside_what_they_are_computed_from() {
+    pictures("aid-ledger", &vec![("scale", "mean")], |scene, language| {
+        let ids: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
+        assert_eq!(ids, ["D-09", "D-10", "D-11"]);
+        let zh = language == Language::Zh;
+        let formulas = if zh {
+            [">6179万元 ÷ 6037人次", "6037人次 ÷ 131种", ">6179万元 ÷ 131种"]
+        } else {
+            [
+                ">61.79 million yuan ÷ 6,037 person-times",
+                "6,037 person-times ÷ 131 diseases",
+                ">61.79 million yuan ÷ 131 diseases",
+            ]
+        };
+        for ((id, figure), formula) in [("D-09", ">10235"), ("D-10", "46.1"), ("D-11", ">471679")].into_iter().zip(formulas) {
+            let datum = Some(index(scene, id));
+            assert_eq!(texts(scene, datum, Role::Figure).concat().replace(',', ""), figure);
+            assert!(texts(scene, datum, Role::Unit).concat().ends_with('∂'), "{id}");
+            assert!(texts(scene, datum, Role::Label).join(" ").contains(formula), "{id}: {formula}");
+        }
+        assert!(scene.shapes.iter().all(|shape| shape.role != Role::Mark));
+    });
+}
+
+#[test]
 fn pipelines_and_drugs_have_squares_of_one_size_and_the_named_diseases_stand_with_the_pipelines() {
     pictures("pipelines", &vec![], |scene, _| {
         let sides = ["A2-18", "D-08", "A2-17"].map(|id| squares(scene, id)[0].0.width);

@@ -38,7 +38,7 @@ pub(super) fn figure(
 }
 
 /// In which type the unit behind a figure is set.
-const fn small(kind: Type) -> Type {
+pub(super) const fn small(kind: Type) -> Type {
     match kind {
         Type::Hero => Type::Figure,
         Type::Headline | Type::Display => Type::Name,
