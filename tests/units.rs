@@ -167,6 +167,36 @@ fn means_are_derived_bounds_beside_what_they_are_computed_from() {
 }
 
 #[test]
+fn the_scoreboard_counts_in_squares_of_one_size_and_gives_no_rate() {
+    pictures("xuhui-scoreboard", &vec![], |scene, _| {
+        let counted = ["A3-18", "A3-19", "A3-25", "A3-21"].map(|id| squares(scene, id));
+        assert_eq!(counted.each_ref().map(Vec::len), [1, 8, 13, 200]);
+        let side = counted[0][0].0.width;
+        assert!(counted.iter().flatten().all(|(rect, _)| rect.width == side && rect.height == side));
+        // Close to 200: the last one is outlined and nothing lies beyond it.
+        let (last, visited) = counted[3].split_last().expect("squares");
+        assert!(!last.1 && visited.iter().all(|(_, filled)| *filled));
+        assert!(counted.iter().take(3).flatten().all(|(_, filled)| *filled));
+        let line: Vec<f64> = counted[3].iter().filter(|(rect, _)| rect.y == counted[3][0].0.y).map(|(rect, _)| rect.x).collect();
+        assert_eq!(line.len(), 20);
+        assert!(scene.shapes.iter().all(|shape| shape.role != Role::Open));
+        assert!(!all_text(scene).contains('%'));
+    });
+}
+
+#[test]
+fn a_bracket_adds_up_the_rated_and_nothing_else() {
+    pictures("xuhui-scoreboard", &vec![], |scene, _| {
+        let sum = index(scene, "D-12");
+        assert_eq!(texts(scene, Some(sum), Role::Figure), ["9"]);
+        let bracket = scene.shapes.iter().find(|shape| shape.datum == Some(sum) && shape.role == Role::Axis).expect("a bracket");
+        let bounds = bracket.geometry.bounds();
+        let (top, bottom) = (squares(scene, "A3-18")[0].0.y, squares(scene, "A3-19")[0].0.bottom());
+        assert!((bounds.y - top).abs() < 2.0 && (bounds.bottom() - bottom).abs() < 2.0, "{bounds:?}, not {top}–{bottom}");
+    });
+}
+
+#[test]
 fn pipelines_and_drugs_have_squares_of_one_size_and_the_named_diseases_stand_with_the_pipelines() {
     pictures("pipelines", &vec![], |scene, _| {
         let sides = ["A2-18", "D-08", "A2-17"].map(|id| squares(scene, id)[0].0.width);

@@ -8,6 +8,7 @@ mod hundred;
 mod lattice;
 mod means;
 mod rows;
+mod tally;
 mod tokens;
 
 use super::super::sketch::Sketch;
@@ -58,10 +59,13 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         _ => {}
     }
     let counts = Count::all(picture, marks);
+    let part = |count: &Count| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
     if counts.iter().any(|count| count.worth > 1) {
         tokens::draw(picture, sketch, &counts)
-    } else {
+    } else if counts.iter().any(part) {
         rows::draw(picture, sketch, &counts)
+    } else {
+        tally::draw(picture, sketch, &counts)
     }
 }
 
