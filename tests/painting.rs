@@ -141,6 +141,7 @@ fn every_text_is_set_once_and_as_the_scene_has_it() {
 
 #[test]
 fn every_square_dot_and_area_stands_where_the_scene_has_it() {
+    let mut all = 0;
     every_picture(|name, _, scene| {
         let mut expected = Vec::new();
         for shape in &scene.shapes {
@@ -176,13 +177,15 @@ fn every_square_dot_and_area_stands_where_the_scene_has_it() {
         }
         let forms = |ink: &Ink| matches!(ink, Ink::Rect { .. } | Ink::Circle { .. } | Ink::Polygon { .. });
         let drawn: Vec<Ink> = painted(scene).1.into_iter().skip(1).filter(forms).collect();
-        assert!(!expected.is_empty() || scene.datums.is_empty(), "{name} has no mark");
         assert_eq!(drawn, expected, "{name}");
+        all += expected.len();
     });
+    assert!(all > 1000, "only {all} of them");
 }
 
 #[test]
 fn every_line_runs_where_the_scene_has_it() {
+    let mut all = 0;
     every_picture(|name, _, scene| {
         let mut expected = Vec::new();
         for shape in &scene.shapes {
@@ -202,9 +205,10 @@ fn every_line_runs_where_the_scene_has_it() {
             }
         }
         let drawn: Vec<Ink> = painted(scene).1.into_iter().filter(|ink| matches!(ink, Ink::Path { .. })).collect();
-        assert!(!expected.is_empty() || scene.datums.is_empty(), "{name} has no line");
         assert_eq!(drawn, expected, "{name}");
+        all += expected.len();
     });
+    assert!(all > 1000, "only {all} of them");
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub enum Type {
     Headline,
     /// The same where figures are all that there is and have the room.
     Display,
+    /// The one figure that a picture is about, where there is room for it.
+    Hero,
 }
 
 impl Type {
@@ -43,6 +45,7 @@ impl Type {
             Self::Figure => 18.0,
             Self::Headline => 34.0,
             Self::Display => 42.0,
+            Self::Hero => 56.0,
         }
     }
 }
@@ -62,7 +65,7 @@ impl<'a> Frame<'a> {
     pub fn size(&self, kind: Type) -> f64 {
         let scale = match kind {
             // What is large already grows less, so that it still fits beside what it belongs to.
-            Type::Figure | Type::Headline | Type::Display => self.text_scale.sqrt(),
+            Type::Figure | Type::Headline | Type::Display | Type::Hero => self.text_scale.sqrt(),
             Type::Small | Type::Label | Type::Name => self.text_scale,
         };
         kind.size() * scale

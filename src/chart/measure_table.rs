@@ -209,9 +209,15 @@ mod tests {
     #[test]
     fn every_character_of_our_own_words_is_known() {
         let mut files = 0;
-        for folder in ["src/words", "src/chart/marks"] {
-            for entry in std::fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        let mut folders: Vec<std::path::PathBuf> =
+            ["src/words", "src/chart/marks"].map(|folder| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).to_vec();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
                 let mut unknown = Unknown::default();
                 unknown.write_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
                 assert_eq!(unknown.0, "", "{}", path.display());

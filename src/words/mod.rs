@@ -6,6 +6,7 @@
 mod describe;
 mod doubt;
 mod formula;
+mod key;
 mod number;
 mod page;
 mod period;
@@ -16,6 +17,7 @@ mod sheet;
 mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
+pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};
 pub use period::{date, period, place};

@@ -9,22 +9,25 @@ use crate::words::{self, Description, Phrase};
 /// From one chip to the next, and between their edge and their text, in CSS pixels.
 const SPACE: f64 = 8.0;
 
-/// Draws the lists that the view prints beside its marks, from `top` on, and tells where they end.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> f64 {
+/// Between two lists, and between the first one and what stands above it, in CSS pixels.
+pub(super) const APART: f64 = 20.0;
+
+/// Draws the lists that the view prints beside its marks, from the top left corner of a place on, as wide as it. Tells where they end.
+pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) -> f64 {
     let palette = picture.palette();
-    let width = sketch.frame.width;
+    let Rect { x: left, width, .. } = place;
     let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
     let figure = Ink::new(Type::Label, Weight::Bold, palette.ink, Role::Figure);
     let unit = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Unit);
     let line = sketch.frame.line(Type::Label);
-    let mut y = top;
-    let mut end = top - 22.0;
+    let mut y = place.y;
+    let mut end = place.y;
     for words in picture.descriptions(RowRole::Annotation) {
         if words.kind != Some(Kind::List) {
             continue;
         }
-        let panel = sketch.panel(words.id, Rect::new(0.0, y, width, 0.0));
-        let nowhere = Rect::new(0.0, y, 0.0, 0.0);
+        let panel = sketch.panel(words.id, Rect::new(left, y, width, 0.0));
+        let nowhere = Rect::new(left, y, 0.0, 0.0);
         let datum = sketch.datum(words.id, panel, nowhere, nowhere.center());
         let start = y;
         let mut x = 0.0;
@@ -36,18 +39,18 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, top: f64) -> 
                     x = 0.0;
                     y += line;
                 }
-                let baseline = Point::new(x, y + line * 0.72);
-                x = sketch.text(piece, baseline, Anchor::Start, ink, Some(datum)).right() + space;
+                let baseline = Point::new(left + x, y + line * 0.72);
+                x = sketch.text(piece, baseline, Anchor::Start, ink, Some(datum)).right() - left + space;
             }
         }
         y += line + 4.0;
-        y = chips(picture, sketch, &words, Rect::new(0.0, y, width, 0.0), datum);
-        let area = Rect::between(0.0, start, width, y);
-        sketch.settle(datum, area, Point::new(60f64.min(width / 2.0), start));
+        y = chips(picture, sketch, &words, Rect { y, ..place }, datum);
+        let area = Rect::between(left, start, left + width, y);
+        sketch.settle(datum, area, Point::new(left + 60f64.min(width / 2.0), start));
         end = y;
-        y += 18.0;
+        y += APART;
     }
-    end + 2.0
+    end
 }
 
 /// Sets the members of a list as chips, in rows as wide as a place, and "and others" where the list is open. Returns where they end.

@@ -22,7 +22,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
         ("point", _) => Some(points::draw),
-        ("unit", "scitech-share" | "pipelines") => Some(units::draw),
+        ("unit", _) => Some(units::draw),
         _ => None,
     }
 }

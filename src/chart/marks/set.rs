@@ -1,8 +1,8 @@
 //! Words and figures as a graphics desk sets them: figures large with their unit small behind, labels beside or under them, running
 //! text in lines.
 
-use super::super::Type;
 use super::super::sketch::{Ink, Sketch};
+use super::super::{Palette, Type};
 use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
 use crate::words::{self, Description};
 
@@ -21,9 +21,9 @@ pub(super) fn figure(
     (kind, color): (Type, Color),
 ) -> Set {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
-    let small = if matches!(kind, Type::Headline | Type::Display) { Type::Name } else { Type::Label };
-    let small = Ink::new(small, Weight::Bold, color, Role::Unit);
-    let mut baseline = place.y + sketch.frame.size(kind) * 0.95;
+    let small = Ink::new(small(kind), Weight::Bold, color, Role::Unit);
+    // Small type grows faster with the reader's text size than large type does.
+    let mut baseline = place.y + sketch.frame.size(kind).max(sketch.frame.size(small.kind)) * 0.95;
     let number = Point::new(place.x, baseline);
     let mut area = sketch.text(&words.unmarked_figure(), number, Anchor::Start, large, Some(datum));
     let unit = words.marked_unit();
@@ -35,6 +35,49 @@ pub(super) fn figure(
         area = area.union(sketch.text(&unit, at, Anchor::Start, small, Some(datum)));
     }
     Set { area, baseline }
+}
+
+/// In which type the unit behind a figure is set.
+pub(super) const fn small(kind: Type) -> Type {
+    match kind {
+        Type::Hero => Type::Figure,
+        Type::Headline | Type::Display => Type::Name,
+        _ => Type::Label,
+    }
+}
+
+/// Whether a figure and its unit fit on one line of a width.
+fn fits(sketch: &Sketch<'_>, words: &Description, kind: Type, width: f64) -> bool {
+    let figure = sketch.frame.width_of(&words.unmarked_figure(), kind, Weight::Bold);
+    figure + 3.0 + sketch.frame.width_of(&words.marked_unit(), small(kind), Weight::Bold) <= width
+}
+
+/// Sets a figure as large as the place allows, its label under it and, if it is derived, what it is computed from. Returns where the
+/// next thing may start.
+pub(super) fn stacked(
+    sketch: &mut Sketch<'_>,
+    words: &Description,
+    datum: usize,
+    place: Rect,
+    (kind, color, palette): (Type, Color, Palette),
+) -> f64 {
+    let kind = if kind == Type::Hero && !fits(sketch, words, kind, place.width) { Type::Headline } else { kind };
+    let set = figure(sketch, words, datum, place, (kind, color));
+    let label = Ink::new(Type::Name, Weight::Regular, palette.ink, Role::Label);
+    let formula = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let y = set.area.bottom() + 2.0;
+    let y = paragraph(sketch, words.label, Rect { y, ..place }, label, Some(datum));
+    let derived_from = words.formula.as_deref().unwrap_or_default();
+    paragraph(sketch, derived_from, Rect { y: y + 2.0, ..place }, formula, Some(datum))
+}
+
+/// How high a figure is with what stands [`stacked`] under it, where it fits on one line.
+pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f64, kind: Type) -> f64 {
+    let label = Ink::new(Type::Name, Weight::Regular, Color::rgb(0), Role::Label);
+    let formula = Ink { kind: Type::Label, ..label };
+    let derived_from = words.formula.as_deref().unwrap_or_default();
+    let under = paragraph_height(sketch, words.label, width, label) + paragraph_height(sketch, derived_from, width, formula);
+    sketch.frame.size(kind) * 1.17 + 4.0 + under
 }
 
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.

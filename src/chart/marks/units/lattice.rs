@@ -1,0 +1,119 @@
+use super::super::super::sketch::Sketch;
+use super::Count;
+use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+
+/// How a square is inked.
+#[derive(Clone, Copy)]
+pub(super) enum Fill {
+    Solid(Color),
+    Outline(Color),
+}
+
+/// Squares in a block: how many stand side by side before the next line begins.
+#[derive(Clone, Copy)]
+pub(super) struct Lattice {
+    pub(super) origin: Point,
+    pub(super) side: f64,
+    pub(super) gap: f64,
+    pub(super) across: usize,
+    /// Whether the squares fill columns from the left (a length that compares) instead of lines from the top.
+    pub(super) columns: bool,
+}
+
+impl Lattice {
+    fn pitch(self) -> f64 {
+        self.side + self.gap
+    }
+
+    /// How wide a full line is.
+    pub(super) fn reach(self) -> f64 {
+        self.across as f64 * self.pitch() - self.gap
+    }
+
+    pub(super) fn square(self, index: usize) -> Rect {
+        let (line, place) = (index / self.across.max(1), index % self.across.max(1));
+        let (column, row) = if self.columns { (line, place) } else { (place, line) };
+        Rect::new(self.origin.x + column as f64 * self.pitch(), self.origin.y + row as f64 * self.pitch(), self.side, self.side)
+    }
+
+    /// Draws the squares `from..to` for a datum and returns the box around them.
+    pub(super) fn draw(self, sketch: &mut Sketch<'_>, from: usize, to: usize, fill: Fill, datum: usize) -> Rect {
+        let mut around = self.square(from);
+        for index in from..to {
+            let rect = self.square(index);
+            around = around.union(rect);
+            mark(sketch, rect, self.ink(fill), datum);
+        }
+        around
+    }
+
+    /// Draws a count and returns the box around it: whole squares, the last one outlined where the value is only close to them, a part
+    /// of one more, and the open end of a bound.
+    pub(super) fn count(self, sketch: &mut Sketch<'_>, count: &Count, fill: Fill, datum: usize) -> Rect {
+        let color = match fill {
+            Fill::Solid(color) | Fill::Outline(color) => color,
+        };
+        let whole = if count.near { count.squares.saturating_sub(1) } else { count.squares };
+        let mut around = self.draw(sketch, 0, whole, fill, datum);
+        let mut last = self.square(count.squares.saturating_sub(1));
+        if count.near {
+            around = around.union(self.draw(sketch, whole, count.squares, Fill::Outline(color), datum));
+        }
+        if count.rest > 0.0 {
+            let square = self.square(count.squares);
+            last = Rect { width: square.width * count.rest, ..square };
+            mark(sketch, last, (Some(color), None), datum);
+            if !count.open {
+                // The whole square shows how much of it the rest is. Of an open bound nobody knows whether it is ever filled.
+                let stroke = Some(Stroke { color, width: 1.0 });
+                sketch.shape(Geometry::Rect { rect: square, fill: None, stroke }, Role::Axis, Some(datum));
+                around = around.union(square);
+            }
+            around = around.union(last);
+        }
+        if count.open {
+            around = around.union(open_end(sketch, if self.columns { around } else { last }, color, datum));
+        }
+        around
+    }
+
+    fn ink(self, fill: Fill) -> (Option<Color>, Option<Stroke>) {
+        match fill {
+            Fill::Solid(color) => (Some(color), None),
+            Fill::Outline(color) => (None, Some(Stroke { color, width: if self.side > 12.0 { 1.5 } else { 1.0 } })),
+        }
+    }
+}
+
+fn mark(sketch: &mut Sketch<'_>, rect: Rect, (fill, stroke): (Option<Color>, Option<Stroke>), datum: usize) {
+    sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, Some(datum));
+}
+
+/// How many of `most` squares stand side by side so that their lines fill a width and one square takes about `pitch` pixels of it.
+pub(super) fn fitted(most: usize, width: f64, pitch: f64) -> usize {
+    let mut best = (f64::INFINITY, most.max(1));
+    for lines in 1..=most.max(1) {
+        let across = most.div_ceil(lines).max(1);
+        let off = (width / across as f64 - pitch).abs();
+        if off < best.0 {
+            best = (off, across);
+        }
+    }
+    best.1
+}
+
+/// Room for the open end of a bound to the right of its squares, in CSS pixels.
+pub(super) const ARROW: f64 = 22.0;
+
+/// The open end of a lower bound: an arrow head beyond the last squares, which says that the count goes on.
+fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Color, datum: usize) -> Rect {
+    let stroke = Stroke { color, width: 2.0 };
+    let left = squares.right() + 5.0;
+    let corners = [
+        Point::new(left, squares.y + 1.0),
+        Point::new(left + 11.0, squares.center().y),
+        Point::new(left, squares.bottom() - 1.0),
+    ];
+    sketch.line(&corners, stroke, None, Role::Open, Some(datum));
+    Rect::between(left, squares.y, left + 12.0, squares.bottom())
+}

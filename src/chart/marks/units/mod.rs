@@ -1,0 +1,115 @@
+//! Unit squares: one square is one thing, or so many of them as stands beside it. Parts of one whole share a grid; counts of their own
+//! stand in rows. A bound is whole squares up to the printed value and an open end beyond it; what is not known is never counted out.
+
+mod bar;
+mod block;
+mod grid;
+mod hundred;
+mod lattice;
+mod means;
+mod rows;
+mod tally;
+mod tokens;
+
+use super::super::sketch::Sketch;
+use super::super::{Frame, Picture};
+use crate::data::{Channel, Comparator, Decimal, Kind, Role as RowRole};
+use crate::words::Description;
+
+/// Words stand beside the squares from this width on, above and below them on anything narrower.
+const BESIDE: f64 = 600.0;
+/// The most squares that a reader takes for single things; of larger counts a square is ten, a hundred, … of them.
+const MOST: i64 = 400;
+
+/// One counted thing: a datum with its words.
+struct Count {
+    words: Description,
+    /// How many a square stands for, in the unit as printed.
+    worth: i64,
+    /// How many whole squares: the printed number, whatever the comparator says beyond it.
+    squares: usize,
+    /// How much of one more square, from 0 to below 1.
+    rest: f64,
+    open: bool,
+    /// Whether the value lies close below the number: then the last square is outlined.
+    near: bool,
+}
+
+/// Draws the view and tells how high it is.
+pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+    let mut marks = picture.descriptions(RowRole::Mark);
+    let form = picture.option("form");
+    if !picture.encodes(Channel::Row) {
+        let share = marks.iter().any(|words| words.kind == Some(Kind::Share));
+        let counts = Count::all(picture, marks);
+        return match (share, form) {
+            (true, "sixths") => hundred::one_in(picture, sketch, &counts),
+            (true, _) => hundred::draw(picture, sketch, &counts),
+            (false, "bar") => bar::draw(picture, sketch, &counts),
+            (false, _) => grid::draw(picture, sketch, &counts),
+        };
+    }
+    // What is printed and what we make of it: one or the other, where the reader can choose.
+    match picture.option("scale") {
+        "mean" => {
+            marks.retain(Description::is_derived);
+            return means::draw(picture, sketch, &marks);
+        }
+        "total" => marks.retain(|words| !words.is_derived()),
+        _ => {}
+    }
+    let counts = Count::all(picture, marks);
+    let part = |count: &Count| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
+    if counts.iter().any(|count| count.worth > 1) {
+        tokens::draw(picture, sketch, &counts)
+    } else if counts.iter().any(part) {
+        rows::draw(picture, sketch, &counts)
+    } else {
+        tally::draw(picture, sketch, &counts)
+    }
+}
+
+impl Count {
+    /// What can be counted of the marks of a view.
+    fn all(picture: &Picture<'_>, marks: Vec<Description>) -> Vec<Self> {
+        marks.into_iter().filter_map(|words| Self::new(picture, words)).collect()
+    }
+
+    /// How many squares it takes, the last one perhaps only in part.
+    fn places(&self) -> usize {
+        self.squares + usize::from(self.rest > 0.0)
+    }
+
+    fn new(picture: &Picture<'_>, words: Description) -> Option<Self> {
+        // English writes some figures in another unit; the squares are the same in every language.
+        let printed = picture.package.observation(words.id);
+        let printed = printed.and_then(|row| picture.package.reading(row, picture.basis()).value).map(Decimal::ratio);
+        let value = printed.or(words.nominal)?;
+        let mut worth = 1;
+        while value.to_integer() / worth > MOST {
+            worth *= 10;
+        }
+        let in_squares = value / worth;
+        let rest = in_squares.fract();
+        let comparator = words.comparator;
+        Some(Self {
+            words,
+            worth,
+            squares: usize::try_from(in_squares.to_integer()).ok()?,
+            rest: *rest.numer() as f64 / *rest.denom() as f64,
+            open: matches!(comparator, Comparator::Greater | Comparator::GreaterOrEqual),
+            near: comparator == Comparator::CloseBelow,
+        })
+    }
+}
+
+/// How wide the column of words to the left of the squares is, in CSS pixels; none where words stand above them.
+fn column(frame: &Frame<'_>) -> Option<f64> {
+    let scale = frame.text_scale.sqrt();
+    is_wide(frame).then(|| (frame.width * 0.25).clamp(180.0 * scale, 250.0 * scale).floor())
+}
+
+/// Whether there is room for words beside the squares.
+fn is_wide(frame: &Frame<'_>) -> bool {
+    frame.width >= BESIDE * frame.text_scale.sqrt()
+}
