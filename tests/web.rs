@@ -118,7 +118,7 @@ struct Shown {
 fn show(query: &str, width: f64, ratio: f64) -> Shown {
     let canvas = canvas();
     let mut chart = Chart::new(canvas.clone());
-    let figure = from_js(chart.show(query, width, ratio, 1.0, false, "zh"));
+    let figure = from_js(chart.show(query, width, ratio, 1.0, "light", "zh"));
     let pixels = Pixels::of(&canvas, ratio);
     Shown { chart, figure, canvas, pixels }
 }
@@ -135,7 +135,7 @@ fn the_canvas_has_as_many_pixels_as_it_covers_on_the_screen() {
     for (ratio, meant) in [(1.0, 1.0), (1.25, 1.25), (2.0, 2.0), (3.0, 3.0), (f64::NAN, 1.0), (0.0, 0.5), (100.0, 4.0)] {
         let canvas = canvas();
         let mut chart = Chart::new(canvas.clone());
-        let figure: Figure = from_js(chart.show("view=scitech-share", 720.0, ratio, 1.0, false, "zh"));
+        let figure: Figure = from_js(chart.show("view=scitech-share", 720.0, ratio, 1.0, "light", "zh"));
         assert_eq!(figure.width, 720.0);
         assert_eq!(f64::from(canvas.width()), 720.0 * meant, "{ratio}");
         assert_eq!(f64::from(canvas.height()), (figure.height * meant).round(), "{ratio}");
@@ -401,7 +401,7 @@ fn a_figure_has_everything_that_the_page_shows() {
 #[wasm_bindgen_test]
 fn a_figure_is_a_plain_object() {
     let mut chart = Chart::new(canvas());
-    let figure = chart.show("", 720.0, 1.0, 1.0, false, "zh");
+    let figure = chart.show("", 720.0, 1.0, 1.0, "light", "zh");
     for name in ["controls", "datums", "notes", "problems"] {
         assert!(Array::is_array(&Reflect::get(&figure, &name.into()).unwrap()), "{name}");
     }
@@ -435,14 +435,14 @@ fn a_bad_link_is_told_and_does_not_throw() {
 fn what_the_reader_does_comes_back_as_a_link_that_shows_it() {
     let Shown { mut chart, .. } = show("view=cooperation-series", 720.0, 1.0);
     let query = chart.update("years", "printed").unwrap();
-    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, false, "zh"));
+    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, "light", "zh"));
     let years = figure.controls.iter().find(|control| control.id == "years").unwrap();
     assert!(years.options.iter().any(|option| option.id == "printed" && option.current));
     let query = chart.update("select", "A1-23").unwrap();
-    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, false, "zh"));
+    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, "light", "zh"));
     assert_eq!(figure.selected.as_deref(), Some("A1-23"));
     let query = chart.update("select", "").unwrap();
-    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, false, "zh"));
+    let figure: Figure = from_js(chart.show(&query, 720.0, 1.0, 1.0, "light", "zh"));
     assert_eq!(figure.selected, None);
 }
 
@@ -450,7 +450,7 @@ fn what_the_reader_does_comes_back_as_a_link_that_shows_it() {
 fn a_repaint_leaves_nothing_of_the_picture_before() {
     let Shown { mut chart, canvas, .. } = show("view=pipelines&theme=dark", 900.0, 2.0);
     for (width, ratio) in [(720.0, 1.0), (720.0, 1.0), (720.0, 1.5)] {
-        let _ = chart.show("view=cooperation-series", width, ratio, 1.0, false, "zh");
+        let _ = chart.show("view=cooperation-series", width, ratio, 1.0, "light", "zh");
         let (again, fresh) = (Pixels::of(&canvas, ratio), show("view=cooperation-series", width, ratio).pixels);
         assert_eq!((again.width, again.height), (fresh.width, fresh.height));
         let all = || (0..fresh.height).flat_map(|y| (0..fresh.width).map(move |x| (x, y)));
@@ -463,7 +463,7 @@ fn a_canvas_that_cannot_be_painted_on_leaves_the_words() {
     let canvas = canvas();
     assert!(canvas.get_context("bitmaprenderer").unwrap().is_some());
     let mut chart = Chart::new(canvas);
-    let figure: Figure = from_js(chart.show("view=scitech-share", 720.0, 1.0, 1.0, false, "zh"));
+    let figure: Figure = from_js(chart.show("view=scitech-share", 720.0, 1.0, 1.0, "light", "zh"));
     assert!(!figure.datums.is_empty() && figure.table.rows.len() == figure.datums.len());
     assert!(chart.hit(figure.datums[0].area[0] + 1.0, figure.datums[0].area[1] + 1.0).is_some());
 }
