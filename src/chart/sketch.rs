@@ -74,6 +74,12 @@ impl<'a> Sketch<'a> {
         limits.encloses(area, 0.5) && !self.texts.iter().any(|text| text.overlaps(area))
     }
 
+    /// Where the marks of a datum have their left edges.
+    pub(super) fn lefts(&self, datum: usize) -> impl Iterator<Item = f64> {
+        let own = self.shapes.iter().filter(move |shape| shape.datum == Some(datum) && shape.role == Role::Mark);
+        own.map(|shape| shape.geometry.bounds().x)
+    }
+
     /// Adds a straight or bent line.
     pub(super) fn line(&mut self, points: &[Point], stroke: Stroke, dash: Option<Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();

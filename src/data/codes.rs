@@ -229,6 +229,26 @@ codes! {
 }
 
 codes! {
+    /// How the rows of a group are set.
+    Form {
+        /// In columns that read downwards.
+        Flow = "flow",
+        /// Beside each other, with what belongs to them below.
+        Badge = "badge",
+        /// Likewise, under marks of one size: none counts for more than another.
+        Tile = "tile",
+        /// Beside each other, each under who says it.
+        Voice = "voice",
+        /// One count with its members.
+        Roll = "roll",
+        /// Stages over one strip that none of them divides.
+        Cycle = "cycle",
+        /// Members, named once, with tags.
+        Tag = "tag",
+    }
+}
+
+codes! {
     /// A visual channel, in Vega-Lite's words.
     Channel {
         /// Position from left to right.

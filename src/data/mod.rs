@@ -31,8 +31,8 @@ mod tests;
 pub use audit::{Check, Evidence, Finding, Outcome, audit};
 pub use bilingual::Bilingual;
 pub use codes::{
-    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Formula, Kind, Paragraph, Role, SeriesQuantity,
-    Severity, Status,
+    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Form, Formula, Kind, Paragraph, Role,
+    SeriesQuantity, Severity, Status,
 };
 pub use decimal::Decimal;
 pub use derivation::{Derivation, DeriveError, Derived, derive};
@@ -48,4 +48,4 @@ pub use rational::Rational;
 pub use reading::{Basis, Reading};
 pub use source::{Agent, Section, Source};
 pub use unit::Unit;
-pub use view::{Encoding, Subject, Toggle, ToggleOption, View, ViewNote, ViewRow};
+pub use view::{Encoding, Subject, Toggle, ToggleOption, View, ViewGroup, ViewNote, ViewRow};

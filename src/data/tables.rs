@@ -5,8 +5,8 @@ use core::cell::Cell;
 use super::decode::Reader;
 use super::{
     Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding, Erratum, ErratumState,
-    ErratumTarget, Field, FieldType, Formula, Item, Kind, Observation, Package, Quantity, Role, Section, Series, SeriesQuantity,
-    Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewNote, ViewRow,
+    ErratumTarget, Field, FieldType, Form, Formula, Item, Kind, Observation, Package, Quantity, Role, Section, Series,
+    SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewGroup, ViewNote, ViewRow,
 };
 
 /// Reads one package; `None` if the bytes are not one.
@@ -29,6 +29,7 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let derivations = tables.table(|row| derivation(row, units, &inputs))?;
     let notes = Cell::new(tables.table(|row| Some(ViewNote { text: row.bilingual(), erratum: row.maybe_row(errata) }))?);
     let rows = Cell::new(tables.table(|row| view_row(row, observations, derivations))?);
+    let groups = Cell::new(tables.table(|row| group(row, observations))?);
     let encodings = Cell::new(tables.table(encoding)?);
     let options = Cell::new(tables.table(|row| Some(ToggleOption { id: row.text(), label: row.bilingual() }))?);
     let toggles =
@@ -44,6 +45,7 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
             takeaway: row.bilingual(),
             notes: row.own(&notes),
             rows: row.own(&rows),
+            groups: row.own(&groups),
             encodings: row.own(&encodings),
             toggles: row.own(&toggles),
         })
@@ -195,6 +197,11 @@ fn view_row(row: &mut Reader, observations: &'static [Observation], derivations:
         _ => return None,
     };
     Some(ViewRow { subject, role: Role::from_byte(row.byte())? })
+}
+
+fn group(row: &mut Reader, observations: &'static [Observation]) -> Option<ViewGroup> {
+    let (first, form) = (row.maybe_row(observations)?, Form::from_byte(row.byte())?);
+    Some(ViewGroup { first, form, label: row.bilingual() })
 }
 
 fn encoding(row: &mut Reader) -> Option<Encoding> {

@@ -1,6 +1,6 @@
 //! Pictures described as data.
 
-use super::{Bilingual, Channel, Check, Derivation, Erratum, FieldType, Observation, Role, Source};
+use super::{Bilingual, Channel, Check, Derivation, Erratum, FieldType, Form, Observation, Role, Source};
 
 /// A picture: table `views`.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +23,24 @@ pub struct View {
     pub notes: &'static [ViewNote],
     /// What it shows, in its order.
     pub rows: &'static [ViewRow],
+    /// Which of its rows are set together; none where the mark knows.
+    pub groups: &'static [ViewGroup],
     /// Which field goes to which channel.
     pub encodings: &'static [Encoding],
     /// What the reader can switch.
     pub toggles: &'static [Toggle],
+}
+
+impl View {
+    /// The groups in their order, each with its rows: from the first one that it names to the last one before the next group.
+    pub fn grouped(&self) -> impl Iterator<Item = (&'static ViewGroup, &'static [ViewRow])> + use<> {
+        let (rows, groups) = (self.rows, self.groups);
+        let start = move |group: &ViewGroup| rows.iter().position(|row| row.subject.id() == group.first.id);
+        groups.iter().enumerate().map(move |(i, group)| {
+            let end = groups.get(i + 1).and_then(start).unwrap_or(rows.len());
+            (group, start(group).and_then(|start| rows.get(start..end)).unwrap_or(&[]))
+        })
+    }
 }
 
 /// A remark of a view: table `view_notes`.
@@ -45,6 +59,17 @@ pub struct ViewRow {
     pub subject: Subject,
     /// What it is for in the picture.
     pub role: Role,
+}
+
+/// Rows of a view that are set together: table `view_groups`.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewGroup {
+    /// The row that it begins with.
+    pub first: &'static Observation,
+    /// How its rows are set.
+    pub form: Form,
+    /// Its heading; empty where it needs none.
+    pub label: Bilingual,
 }
 
 /// What a view can show, and what a datum stands for.

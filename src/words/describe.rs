@@ -86,24 +86,24 @@ impl Description {
             (unit, false) => format!(" {unit}"),
         };
         let figure = format!("{}{unit}", self.number);
-        let (before, after) = match (self.comparator, zh) {
-            (Comparator::Equal, _) => ("", ""),
-            (Comparator::Greater, true) => ("超过", ""),
-            (Comparator::Greater, false) => ("more than ", ""),
-            (Comparator::GreaterOrEqual, true) => ("至少", ""),
-            (Comparator::GreaterOrEqual, false) => ("at least ", ""),
-            (Comparator::Less, true) => ("不到", ""),
-            (Comparator::Less, false) => ("less than ", ""),
-            (Comparator::LessOrEqual, true) => ("不超过", ""),
-            (Comparator::LessOrEqual, false) => ("at most ", ""),
-            (Comparator::About, true) => ("约", ""),
-            (Comparator::About, false) => ("about ", ""),
-            (Comparator::CloseBelow, true) => ("接近", ""),
-            (Comparator::CloseBelow, false) => ("nearly ", ""),
-            (Comparator::CloseAbove, true) => ("", "稍多"),
-            (Comparator::CloseAbove, false) => ("just over ", ""),
+        let before = match (self.comparator, zh) {
+            (Comparator::Equal, _) => "",
+            (Comparator::Greater, true) => "超过",
+            (Comparator::Greater, false) => "more than ",
+            (Comparator::GreaterOrEqual, true) => "至少",
+            (Comparator::GreaterOrEqual, false) => "at least ",
+            (Comparator::Less, true) => "不到",
+            (Comparator::Less, false) => "less than ",
+            (Comparator::LessOrEqual, true) => "不超过",
+            (Comparator::LessOrEqual, false) => "at most ",
+            (Comparator::About, true) => "约",
+            (Comparator::About, false) => "about ",
+            (Comparator::CloseBelow, true) => "接近",
+            (Comparator::CloseBelow, false) => "nearly ",
+            (Comparator::CloseAbove, true) => "略多于",
+            (Comparator::CloseAbove, false) => "just over ",
         };
-        format!("{before}{figure}{after}")
+        format!("{before}{figure}")
     }
 
     /// What the paper prints of it, quoted and marked as doubted: 报载“13年间”‡.
@@ -282,19 +282,22 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     let derived = derive(package, derivation).ok();
     let unit = Some(derivation.unit);
     let value = derived.and_then(|derived| derived.shown()).map(|value| converted(value, unit, language));
-    let comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
+    let mut comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
+    let (mut number, unit) = value.map_or_else(Default::default, |value| in_words(value, unit, language));
     let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
-    if let Some(range) = rounding::of_derivation(package, derivation, language) {
-        remarks.push(match language {
+    match (rounding::of_derivation(package, derivation, language), value) {
+        // Where no value is more likely than another, the figure is what they lie between.
+        (Some(range), None) => (comparator, number) = (Comparator::Equal, range),
+        (Some(range), Some(_)) => remarks.push(match language {
             Language::Zh => format!("因四舍五入，真值在{range}之间"),
             Language::En => format!("{range}, because the inputs are rounded"),
-        });
+        }),
+        (None, _) => {}
     }
     let own = derivation.note.get(language);
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    let (number, unit) = value.map_or_else(Default::default, |value| in_words(value, unit, language));
     let mut places = Vec::new();
     let mut agents = Vec::new();
     for input in derivation.inputs {

@@ -18,6 +18,7 @@ pub(crate) fn package(tables: &Tables, problems: &mut Problems) {
     errata(tables, problems);
     derivations(tables, problems);
     view_rows(tables, problems);
+    view_groups(tables, problems);
 }
 
 /// Keys are unique.
@@ -147,4 +148,25 @@ fn view_rows(tables: &Tables, problems: &mut Problems) {
         let given = ["observation", "derivation"].into_iter().filter(|column| !rows.cell(row, column).is_empty()).count();
         (given != 1).then(|| ("observation", "exactly one of observation and derivation".into()))
     });
+}
+
+/// A group begins with a row of its view, behind the beginning of the group before it; the first one with the first row.
+fn view_groups(tables: &Tables, problems: &mut Problems) {
+    let Some(rows) = tables.get("view_rows") else { return };
+    let mut previous: (&str, Option<usize>) = ("", None);
+    let Some(groups) = tables.get("view_groups") else { return };
+    for group in &groups.rows {
+        let first = groups.cell(group, "first");
+        let mut own = rows.rows.iter().filter(|row| row.parent == group.parent);
+        let place = own.position(|row| rows.cell(row, "observation") == first);
+        let (fits, before) = match previous {
+            (view, before) if view == group.parent => (place > before, before),
+            _ => (place == Some(0), None),
+        };
+        if !fits {
+            let what = format!("“{first}” is no row of the view where a group may begin");
+            problems.add(Problem::cell(&groups.file, group.line, "first", what));
+        }
+        previous = (&group.parent, place.or(before));
+    }
 }

@@ -4,8 +4,8 @@
 //! another one before it.
 
 use crate::codes::{
-    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Formula, Kind, Role, SeriesQuantity, Severity,
-    Status,
+    Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Form, Formula, Kind, Role, SeriesQuantity,
+    Severity, Status,
 };
 
 /// A table, read from `<name>.csv`.
@@ -222,6 +222,18 @@ pub(crate) const TABLES: &[Table] = &[
         children: &[],
     },
     Table {
+        name: "view_groups",
+        columns: &[
+            ("view", Parent("views")),
+            ("position", Position),
+            ("first", Row("observations")),
+            ("form", code!(Form)),
+            ("label_zh", Text),
+            ("label_en", Text),
+        ],
+        children: &[],
+    },
+    Table {
         name: "encodings",
         columns: &[("view", Parent("views")), ("channel", code!(Channel)), ("field", Filled), ("type", code!(FieldType))],
         children: &[],
@@ -257,7 +269,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("takeaway_zh", Text),
             ("takeaway_en", Text),
         ],
-        children: &["view_notes", "view_rows", "encodings", "toggles"],
+        children: &["view_notes", "view_rows", "view_groups", "encodings", "toggles"],
     },
     Table {
         name: "check_inputs",

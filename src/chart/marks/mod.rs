@@ -1,11 +1,19 @@
 //! The kinds of mark, a file each.
 
 mod bar;
+mod block;
 mod card;
+mod cycle;
+mod flow;
+mod groups;
 mod label;
 mod list;
+mod members;
 mod points;
+mod roll;
 mod set;
+mod tag;
+mod tile;
 mod time;
 mod units;
 
@@ -21,6 +29,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
+        ("list" | "tile", _) => Some(groups::draw),
         ("point", _) => Some(points::draw),
         ("unit", _) => Some(units::draw),
         _ => None,

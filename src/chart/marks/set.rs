@@ -97,6 +97,18 @@ pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right):
     baseline + line * 0.4
 }
 
+/// Sets a text like a [`paragraph`], in lines of about the same length: no word is left alone on the last one. Returns where the next
+/// thing may start.
+pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
+    let lines = |width: f64| words::wrap(text, width, |text| sketch.width_of(text, ink)).len();
+    let needed = lines(place.width);
+    let mut place = place;
+    while needed > 1 && place.width > 24.0 && lines(place.width - 8.0) == needed {
+        place.width -= 8.0;
+    }
+    paragraph(sketch, text, place, ink, datum)
+}
+
 /// Sets a text in lines from the top left corner of a place, as wide as it. Returns where the next thing may start.
 pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
     let (line, size) = (sketch.frame.line(ink.kind), sketch.frame.size(ink.kind));

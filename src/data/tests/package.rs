@@ -1,6 +1,6 @@
 //! The package as the module holds it, against the register.
 
-use crate::data::{Basis, Comparator, Correction, Decimal, Kind, Observation, Subject, package, packages};
+use crate::data::{Basis, Comparator, Correction, Decimal, Kind, Observation, Role, Subject, package, packages};
 
 fn row(id: &str) -> &'static Observation {
     package().observation(id).unwrap_or_else(|| panic!("{id} is missing"))
@@ -204,6 +204,21 @@ fn sixteen_views_show_every_figure() {
         assert!(view.toggles.iter().all(|toggle| toggle.options.len() >= 2), "{}", view.id);
         assert_eq!(package().view(view.id).map(|found| found.number), Some(view.number));
     }
+}
+
+#[test]
+fn groups_take_every_row_of_their_view_in_its_order() {
+    let mut grouped = 0;
+    for view in package().views.iter().filter(|view| !view.groups.is_empty()) {
+        let ids: Vec<&str> = view.grouped().flat_map(|(_, rows)| rows).map(|row| row.subject.id()).collect();
+        assert_eq!(ids, view.rows.iter().map(|row| row.subject.id()).collect::<Vec<_>>(), "{}", view.id);
+        for (group, rows) in view.grouped() {
+            assert_eq!(rows.first().map(|row| row.subject.id()), Some(group.first.id), "{}", view.id);
+            assert!(rows.first().is_some_and(|row| row.role != Role::Context), "{}: {}", view.id, group.first.id);
+        }
+        grouped += 1;
+    }
+    assert_eq!(grouped, 4);
 }
 
 #[test]

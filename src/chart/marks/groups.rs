@@ -1,0 +1,71 @@
+//! Pictures without a scale: the groups of a view below each other, each set in its form.
+
+use super::super::sketch::{Ink, Sketch};
+use super::super::{Picture, Type};
+use super::block::Entry;
+use super::{cycle, flow, roll, tag, tile};
+use crate::data::{Form, Role as RowRole, ViewRow};
+use crate::scene::{Point, Rect, Role, Stroke, Weight};
+use crate::words::describe;
+
+/// Between two groups, in CSS pixels.
+const GAP: f64 = 30.0;
+/// Marks stand beside the figures that count them from this width on, in CSS pixels at the usual text size; below them on anything
+/// narrower.
+const BESIDE: f64 = 600.0;
+
+/// Draws the view and tells how high it is.
+pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+    let width = sketch.frame.width;
+    let mut y = 0.0;
+    let mut last = None;
+    for (group, rows) in picture.view.grouped() {
+        let label = group.label.get(picture.frame.language);
+        if last.is_some() {
+            y += GAP;
+            if !label.is_empty() || last == Some(group.form) {
+                y = rule(picture, sketch, y);
+            }
+        }
+        let panel = sketch.panel(group.first.id, Rect::new(0.0, y, width, 0.0));
+        if !label.is_empty() {
+            y = heading(picture, sketch, label, y);
+        }
+        let entries = entries(picture, rows);
+        let place = Rect::new(0.0, y, width, 0.0);
+        y = match group.form {
+            Form::Flow => flow::draw(picture, sketch, &entries, place, panel),
+            Form::Badge | Form::Tile | Form::Voice => tile::draw(picture, sketch, &entries, place, (panel, group.form)),
+            Form::Roll => roll::draw(picture, sketch, &entries, place, panel),
+            Form::Cycle => cycle::draw(picture, sketch, &entries, place, panel),
+            Form::Tag => tag::draw(picture, sketch, &entries, place, panel),
+        };
+        last = Some(group.form);
+    }
+    y + 2.0
+}
+
+/// Whether marks stand beside the figures that count them, and how much room these have then, in CSS pixels.
+pub(super) fn rail(sketch: &Sketch<'_>) -> Option<f64> {
+    let width = sketch.frame.width;
+    (width >= BESIDE * sketch.frame.text_scale).then(|| (width * 0.26).min(300.0).round())
+}
+
+/// The rows that are drawn, in words.
+fn entries(picture: &Picture<'_>, rows: &[ViewRow]) -> Vec<Entry> {
+    let drawn = rows.iter().filter(|row| row.role != RowRole::Context);
+    let (basis, language) = (picture.basis(), picture.frame.language);
+    drawn.map(|row| Entry { words: describe(picture.package, row.subject, basis, language), role: row.role }).collect()
+}
+
+fn rule(picture: &Picture<'_>, sketch: &mut Sketch<'_>, y: f64) -> f64 {
+    let y = y.round() + 0.5;
+    let stroke = Stroke { color: picture.palette().grid, width: 1.0 };
+    sketch.line(&[Point::new(0.0, y), Point::new(sketch.frame.width, y)], stroke, None, Role::Decoration, None);
+    y + 14.0
+}
+
+fn heading(picture: &Picture<'_>, sketch: &mut Sketch<'_>, label: &str, y: f64) -> f64 {
+    let ink = Ink::new(Type::Label, Weight::Bold, picture.palette().muted, Role::Label);
+    super::set::paragraph(sketch, label, Rect::new(0.0, y, sketch.frame.width, 0.0), ink, None) + 10.0
+}
