@@ -81,29 +81,32 @@ impl Description {
         if self.kind == Some(Kind::Claim) {
             return Phrase::NoFigure.get(self.language).to_owned();
         }
+        if self.is_ours() {
+            return said(&self.number, self.language);
+        }
         let unit = match (self.unit.as_str(), zh) {
             ("", _) | ("%", _) | (_, true) => self.unit.clone(),
             (unit, false) => format!(" {unit}"),
         };
         let figure = format!("{}{unit}", self.number);
-        let (before, after) = match (self.comparator, zh) {
-            (Comparator::Equal, _) => ("", ""),
-            (Comparator::Greater, true) => ("超过", ""),
-            (Comparator::Greater, false) => ("more than ", ""),
-            (Comparator::GreaterOrEqual, true) => ("至少", ""),
-            (Comparator::GreaterOrEqual, false) => ("at least ", ""),
-            (Comparator::Less, true) => ("不到", ""),
-            (Comparator::Less, false) => ("less than ", ""),
-            (Comparator::LessOrEqual, true) => ("不超过", ""),
-            (Comparator::LessOrEqual, false) => ("at most ", ""),
-            (Comparator::About, true) => ("约", ""),
-            (Comparator::About, false) => ("about ", ""),
-            (Comparator::CloseBelow, true) => ("接近", ""),
-            (Comparator::CloseBelow, false) => ("nearly ", ""),
-            (Comparator::CloseAbove, true) => ("", "稍多"),
-            (Comparator::CloseAbove, false) => ("just over ", ""),
+        let before = match (self.comparator, zh) {
+            (Comparator::Equal, _) => "",
+            (Comparator::Greater, true) => "超过",
+            (Comparator::Greater, false) => "more than ",
+            (Comparator::GreaterOrEqual, true) => "至少",
+            (Comparator::GreaterOrEqual, false) => "at least ",
+            (Comparator::Less, true) => "不到",
+            (Comparator::Less, false) => "less than ",
+            (Comparator::LessOrEqual, true) => "不超过",
+            (Comparator::LessOrEqual, false) => "at most ",
+            (Comparator::About, true) => "约",
+            (Comparator::About, false) => "about ",
+            (Comparator::CloseBelow, true) => "接近",
+            (Comparator::CloseBelow, false) => "nearly ",
+            (Comparator::CloseAbove, true) => "略多于",
+            (Comparator::CloseAbove, false) => "just over ",
         };
-        format!("{before}{figure}{after}")
+        format!("{before}{figure}")
     }
 
     /// What the paper prints of it, quoted and marked as doubted: 报载“13年间”‡.
@@ -126,10 +129,25 @@ impl Description {
         }
     }
 
+    /// Whether it is a remark of ours: an erratum or a check.
+    pub(super) fn is_ours(&self) -> bool {
+        self.kind.is_none() && self.formula.is_none()
+    }
+
     /// Whether it is computed from what the paper prints.
     pub fn is_derived(&self) -> bool {
         self.formula.is_some()
     }
+}
+
+/// The readings of an erratum without signs: “2026年”，读作2016年.
+fn said(readings: &str, language: Language) -> String {
+    let (read_as, doubted) = match language {
+        Language::Zh => ("，读作", "，存疑"),
+        Language::En => (", read as ", ", doubted"),
+    };
+    let text = readings.replace(" → ", read_as).replace('→', read_as).replace('‡', doubted);
+    text.trim_start_matches(['，', ',', ' ']).to_owned()
 }
 
 /// How a comparator stands beside a figure.
@@ -231,6 +249,20 @@ pub fn unit_name(unit: &Unit, value: Rational, language: Language) -> &'static s
         Language::En if value == Rational::from_integer(1) => unit.en_one,
         Language::En => unit.en_other,
     }
+}
+
+/// The name of a kind of statement.
+pub fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let phrase = match kind {
+        Kind::Number => Phrase::KindNumber,
+        Kind::Share => Phrase::KindShare,
+        Kind::Date => Phrase::KindDate,
+        Kind::Ordinal => Phrase::KindOrdinal,
+        Kind::List => Phrase::KindList,
+        Kind::Claim => Phrase::KindClaim,
+        Kind::Identity => Phrase::KindIdentity,
+    };
+    phrase.get(language)
 }
 
 /// † where our reading stands instead of the print, ‡ where the print is doubted and stands.
