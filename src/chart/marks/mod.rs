@@ -4,6 +4,7 @@ mod bar;
 mod card;
 mod label;
 mod list;
+mod matrix;
 mod points;
 mod set;
 mod time;
@@ -21,6 +22,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
+        ("matrix", _) => Some(matrix::draw),
         ("point", _) => Some(points::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
