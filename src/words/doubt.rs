@@ -22,6 +22,7 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         }
     }
     let state = match erratum.state {
+        ErratumState::OurReading if erratum.reading.is_empty() => Phrase::OurDoubt,
         ErratumState::OurReading => Phrase::OurReading,
         ErratumState::Confirmed => Phrase::ConfirmedByPaper,
     };
@@ -207,7 +208,8 @@ mod tests {
             for language in Language::ALL {
                 let words = describe_erratum(erratum, language);
                 assert!(!words.number.is_empty() && words.number.contains(erratum.printed), "{words:?}");
-                assert!(words.remarks.iter().any(|remark| remark == Phrase::OurReading.get(language)), "{words:?}");
+                let ours = if erratum.reading.is_empty() { Phrase::OurDoubt } else { Phrase::OurReading };
+                assert!(words.remarks.iter().any(|remark| remark == ours.get(language)), "{words:?}");
             }
         }
     }

@@ -62,6 +62,8 @@ phrases! {
     Likely: "较可能", "likely";
     /// Who stands behind an erratum.
     OurReading: "本站改读，不是报社的说法", "our reading, not the paper's";
+    /// Who stands behind an erratum that knows no better reading.
+    OurDoubt: "本站存疑，不是报社的说法", "our doubt, not the paper's";
     /// Who stands behind an erratum.
     ConfirmedByPaper: "报社已确认", "confirmed by the paper";
     /// Kind of erratum.

@@ -88,14 +88,16 @@ fn cells(words: &Description, language: Language) -> Vec<String> {
     ]
 }
 
-/// Remarks in a row, each ended by a full stop.
+/// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
 fn sentences(remarks: &[String], language: Language) -> String {
     let mut text = String::new();
     for remark in remarks {
         if language == Language::En && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(remark);
+        let mut letters = remark.chars();
+        text.extend(letters.next().map(|first| if language == Language::En { first.to_ascii_uppercase() } else { first }));
+        text.push_str(letters.as_str());
         if !remark.ends_with(['。', '.', '？', '！', '?', '!']) {
             text.push(if language == Language::Zh { '。' } else { '.' });
         }
