@@ -1,17 +1,25 @@
 use super::Picture;
-use crate::data::{Basis, Comparator, Observation};
+use crate::data::{Basis, Comparator, Observation, Source};
 use crate::words::describe_observation;
 
 impl Picture<'_> {
     /// Whether a statement passes the filters that the reader has set: the toggles `article` and `status` of a view, where it has them.
     /// An option that is the id of no article, or no status, filters nothing.
     pub(super) fn admits(&self, observation: &Observation) -> bool {
-        self.admits_article(observation) && self.admits_status(observation)
+        self.admits_article(observation.source) && self.admits_status(observation)
     }
 
-    fn admits_article(&self, observation: &Observation) -> bool {
+    /// Whether an article passes the filter that the reader has set.
+    pub(super) fn admits_article(&self, source: &Source) -> bool {
         let wanted = self.option("article");
-        self.package.source(wanted).is_none_or(|source| source.id == observation.source.id)
+        self.package.source(wanted).is_none_or(|wanted| wanted.id == source.id)
+    }
+
+    /// The short name of an article: what its filter calls it, else its headline.
+    pub(super) fn article_name(&self, source: &Source) -> &'static str {
+        let options = self.view.toggles.iter().flat_map(|toggle| toggle.options);
+        let name = options.filter(|option| option.id == source.id).map(|option| option.label).next();
+        name.unwrap_or(source.headline).get(self.frame.language)
     }
 
     /// How sure the figure is: by its comparator, by being rounded, or by the marks of its errata.

@@ -81,6 +81,9 @@ impl Description {
         if self.kind == Some(Kind::Claim) {
             return Phrase::NoFigure.get(self.language).to_owned();
         }
+        if self.is_ours() {
+            return said(&self.number, self.language);
+        }
         let unit = match (self.unit.as_str(), zh) {
             ("", _) | ("%", _) | (_, true) => self.unit.clone(),
             (unit, false) => format!(" {unit}"),
@@ -126,10 +129,25 @@ impl Description {
         }
     }
 
+    /// Whether it is a remark of ours: an erratum or a check.
+    pub(super) fn is_ours(&self) -> bool {
+        self.kind.is_none() && self.formula.is_none()
+    }
+
     /// Whether it is computed from what the paper prints.
     pub fn is_derived(&self) -> bool {
         self.formula.is_some()
     }
+}
+
+/// The readings of an erratum without signs: “2026年”，读作2016年.
+fn said(readings: &str, language: Language) -> String {
+    let (read_as, doubted) = match language {
+        Language::Zh => ("，读作", "，存疑"),
+        Language::En => (", read as ", ", doubted"),
+    };
+    let text = readings.replace(" → ", read_as).replace('→', read_as).replace('‡', doubted);
+    text.trim_start_matches(['，', ',', ' ']).to_owned()
 }
 
 /// How a comparator stands beside a figure.
@@ -231,6 +249,20 @@ pub fn unit_name(unit: &Unit, value: Rational, language: Language) -> &'static s
         Language::En if value == Rational::from_integer(1) => unit.en_one,
         Language::En => unit.en_other,
     }
+}
+
+/// The name of a kind of statement.
+pub fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let phrase = match kind {
+        Kind::Number => Phrase::KindNumber,
+        Kind::Share => Phrase::KindShare,
+        Kind::Date => Phrase::KindDate,
+        Kind::Ordinal => Phrase::KindOrdinal,
+        Kind::List => Phrase::KindList,
+        Kind::Claim => Phrase::KindClaim,
+        Kind::Identity => Phrase::KindIdentity,
+    };
+    phrase.get(language)
 }
 
 /// † where our reading stands instead of the print, ‡ where the print is doubted and stands.

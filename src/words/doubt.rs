@@ -3,8 +3,8 @@ use super::number::number;
 use super::sheet::{listed, note};
 use super::{Phrase, period};
 use crate::data::{
-    Check, Comparator, Confidence, Erratum, ErratumState, Evidence, Finding, Interval, Language, Outcome, Package, Period,
-    Rational, Severity,
+    Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Finding, Interval, Language, Outcome, Package,
+    Period, Rational, Severity,
 };
 
 /// Describes a misprint or doubt: what is printed and how we read it, as the figure; why, how sure and who says so, as remarks.
@@ -12,25 +12,26 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
     let mut places = Vec::new();
     let mut agents = Vec::new();
     let mut inputs = Vec::new();
-    for observation in erratum.targets.iter().filter_map(|target| target.observation) {
-        note(&mut places, period::place(observation, language));
-        note(&mut agents, observation.agent.name.get(language).to_owned());
-        inputs.push(observation.id);
+    for target in erratum.targets {
+        if let Some(section) = target.section {
+            note(&mut places, period::spot(section, target.paragraph, language));
+        }
+        if let Some(observation) = target.observation {
+            note(&mut agents, observation.agent.name.get(language).to_owned());
+            inputs.push(observation.id);
+        }
     }
+    let state = match erratum.state {
+        ErratumState::OurReading if erratum.reading.is_empty() => Phrase::OurDoubt,
+        ErratumState::OurReading => Phrase::OurReading,
+        ErratumState::Confirmed => Phrase::ConfirmedByPaper,
+    };
     let severity = match erratum.severity {
         Severity::Drawing => Phrase::ChangesDrawing,
         Severity::Label => Phrase::ChangesLabel,
         Severity::Language => Phrase::ChangesNothing,
     };
-    let confidence = match erratum.confidence {
-        Confidence::Certain => Phrase::Certain,
-        Confidence::VeryLikely => Phrase::VeryLikely,
-        Confidence::Likely => Phrase::Likely,
-    };
-    let state = match erratum.state {
-        ErratumState::OurReading => Phrase::OurReading,
-        ErratumState::Confirmed => Phrase::ConfirmedByPaper,
-    };
+    let confidence = confidence(erratum.confidence);
     let remarks = [erratum.reason.get(language), severity.get(language), confidence.get(language), state.get(language)];
     Description {
         id: erratum.id,
@@ -42,6 +43,15 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         remarks: remarks.map(str::to_owned).to_vec(),
         inputs,
         ..nothing(language)
+    }
+}
+
+/// How sure we are, in words.
+pub const fn confidence(confidence: Confidence) -> Phrase {
+    match confidence {
+        Confidence::Certain => Phrase::Certain,
+        Confidence::VeryLikely => Phrase::VeryLikely,
+        Confidence::Likely => Phrase::Likely,
     }
 }
 
@@ -111,31 +121,49 @@ const fn colon(language: Language) -> &'static str {
     }
 }
 
-/// What a check compared, in words: what is printed, and what follows from the other figures.
+/// What a check compared, in words: what is printed, and what the other figures say to it.
 fn evidence(finding: &Finding, language: Language) -> Option<String> {
+    let kind = finding.check.kind;
+    let shares = matches!(kind, CheckKind::Share | CheckKind::Whole);
     let (expected, observed) = match &finding.evidence {
-        Evidence::Intervals { expected, observed } => (range(*expected, language), range(*observed, language)),
-        Evidence::Count { expected, observed } => (range(*expected, language), observed.to_string()),
+        Evidence::Intervals { expected, observed } => (range(*expected, shares, language), range(*observed, shares, language)),
+        Evidence::Count { expected, observed } => (range(*expected, false, language), observed.to_string()),
         Evidence::Periods(periods) => return Some(in_order(periods, language)),
         Evidence::None => return None,
     };
-    Some(match language {
-        Language::Zh => format!("报载{expected}，核得{observed}"),
-        Language::En => format!("printed {expected}, found {observed}"),
-    })
+    let zh = language == Language::Zh;
+    let [before, between, after] = match (kind, zh) {
+        (CheckKind::Share | CheckKind::Span, true) => ["报载", "，算得", ""],
+        (CheckKind::Share | CheckKind::Span, false) => ["printed ", ", computed ", ""],
+        // What is possible is no more than that a share lies between nothing and all.
+        (CheckKind::Whole, true) => return Some(format!("占比{observed}，不超过100%")),
+        (CheckKind::Whole, false) => return Some(format!("a share of {observed}, not above 100%")),
+        (CheckKind::Peak, true) => ["顶峰", "，其余", ""],
+        (CheckKind::Peak, false) => ["peak ", ", others ", ""],
+        (CheckKind::SameItems, true) => ["一处", "个，另一处", "个"],
+        (CheckKind::SameItems, false) => ["", " in one place, ", " in the other"],
+        (_, true) => ["报载", "，点名", ""],
+        (_, false) => ["printed ", ", named ", ""],
+    };
+    Some([before, &expected, between, &observed, after].concat())
 }
 
-/// 52.5%–53.5% is written as the numbers that the audit compares, with up to three decimals and none that are zero.
-fn range(interval: Interval, language: Language) -> String {
+/// 52.5%–53.5%, 11–12: the values that the audit compares, shares of 1 in percent, with up to one decimal and none that is zero.
+fn range(interval: Interval, share: bool, language: Language) -> String {
     let short = |value: Rational| {
-        let text = number(value, 3, language);
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        let value = if share { value * Rational::from_integer(100) } else { value };
+        let text = number(value, 1, language);
+        let mut text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+        if share {
+            text.push('%');
+        }
+        text
     };
     match (interval.lower(), interval.upper()) {
         (Some(lower), Some(upper)) if lower.value == upper.value => short(lower.value),
-        (Some(lower), Some(upper)) => format!("{}–{}", short(lower.value), short(upper.value)),
-        (Some(lower), None) => format!("{}{}", if lower.open { ">" } else { "≥" }, short(lower.value)),
-        (None, Some(upper)) => format!("{}{}", if upper.open { "<" } else { "≤" }, short(upper.value)),
+        (Some(lower), Some(upper)) => [short(lower.value), short(upper.value)].join("–"),
+        (Some(lower), None) => [if lower.open { ">" } else { "≥" }, &short(lower.value)].concat(),
+        (None, Some(upper)) => [if upper.open { "<" } else { "≤" }, &short(upper.value)].concat(),
         (None, None) => "?".to_owned(),
     }
 }
@@ -180,7 +208,8 @@ mod tests {
             for language in Language::ALL {
                 let words = describe_erratum(erratum, language);
                 assert!(!words.number.is_empty() && words.number.contains(erratum.printed), "{words:?}");
-                assert!(words.remarks.iter().any(|remark| remark == Phrase::OurReading.get(language)), "{words:?}");
+                let ours = if erratum.reading.is_empty() { Phrase::OurDoubt } else { Phrase::OurReading };
+                assert!(words.remarks.iter().any(|remark| remark == ours.get(language)), "{words:?}");
             }
         }
     }
@@ -190,11 +219,24 @@ mod tests {
         let check = |id: &str| describe_check(package(), package().check(id).unwrap(), Language::En);
         let share = check("C-01");
         assert_eq!(share.number, Phrase::Agrees.get(Language::En));
-        assert_eq!(share.remarks, ["printed 0.525–0.535, found 0.532"]);
+        assert_eq!(share.remarks, ["printed 52.5%–53.5%, computed 53.2%"]);
+        assert_eq!(check("C-04").remarks, ["printed 6, named 6"]);
+        assert_eq!(check("K-03").remarks[0], "printed 13, computed 11–12");
+        assert_eq!(check("K-04").remarks, ["a share of 43.5%–44.5%, not above 100%"]);
+        assert_eq!(check("K-05").remarks, ["peak 1,423, others 694–872"]);
+        assert_eq!(check("K-07").remarks, ["5 in one place, 5 in the other"]);
         let years = check("K-02");
         assert_eq!(years.number, Phrase::Disagrees.get(Language::En));
         assert_eq!(years.remarks[0], "2023 → 2026 → 2024");
         assert!(years.remarks[1].starts_with("E-02: "));
+    }
+
+    #[test]
+    fn an_erratum_without_an_observation_has_its_place_all_the_same() {
+        for erratum in package().errata {
+            assert!(!describe_erratum(erratum, Language::Zh).place.is_empty(), "{}", erratum.id);
+        }
+        assert_eq!(describe_erratum(package().erratum("E-22").unwrap(), Language::En).place, "section 1, paragraph 3");
     }
 
     #[test]

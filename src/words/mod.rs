@@ -16,7 +16,8 @@ mod rounding;
 mod sheet;
 mod wrap;
 
-pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
+pub use describe::{Description, describe, describe_derivation, describe_observation, kind_name, unit_name};
+pub use doubt::confidence;
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};

@@ -34,14 +34,19 @@ fn month_name(month: u8) -> &'static str {
 
 /// Says where in its article a statement stands: 第2节第2段, section 2, paragraph 2.
 pub fn place(observation: &Observation, language: Language) -> String {
+    spot(observation.section, observation.paragraph, language)
+}
+
+/// Says the same of a section, 0 being the lead, and a place in it.
+pub(super) fn spot(section: u8, paragraph: Option<Paragraph>, language: Language) -> String {
     let zh = language == Language::Zh;
-    let section = match (observation.section, zh) {
+    let section = match (section, zh) {
         (0, true) => "导语".to_owned(),
         (0, false) => "lead".to_owned(),
         (n, true) => format!("第{n}节"),
         (n, false) => format!("section {n}"),
     };
-    let spot = match (observation.paragraph, zh) {
+    let spot = match (paragraph, zh) {
         (Some(Paragraph::Number(n)), true) => format!("第{n}段"),
         (Some(Paragraph::Number(n)), false) => format!(", paragraph {n}"),
         (Some(Paragraph::Caption), true) => "图注".to_owned(),

@@ -62,6 +62,8 @@ phrases! {
     Likely: "较可能", "likely";
     /// Who stands behind an erratum.
     OurReading: "本站改读，不是报社的说法", "our reading, not the paper's";
+    /// Who stands behind an erratum that knows no better reading.
+    OurDoubt: "本站存疑，不是报社的说法", "our doubt, not the paper's";
     /// Who stands behind an erratum.
     ConfirmedByPaper: "报社已确认", "confirmed by the paper";
     /// Kind of erratum.
@@ -112,6 +114,40 @@ phrases! {
     RoundingRange: "四舍五入范围：", "rounding range: ";
     /// In place of a picture whose filters let nothing pass.
     NothingPasses: "没有符合所选条件的数字。", "No figure fits this choice.";
+    /// What a matrix of statements counts.
+    Statements: "条记录", "statements";
+    /// Key of a matrix: a plain square.
+    OneStatement: "一格一条记录", "one statement";
+    /// Key of a matrix: a notched square.
+    BoundOrNear: "界限或约数（> ≥ ≈）", "a bound, or near (> ≥ ≈)";
+    /// Key of a matrix: a hollow square.
+    NoFigureGiven: "没有数字（∅）", "no figure (∅)";
+    /// Key of a matrix: a framed square.
+    ReadOrDoubted: "本站改读（†）或存疑（‡）", "our reading (†) or doubted (‡)";
+    /// Group of errata: those that change where or what a chart draws.
+    AffectingDrawing: "影响作图", "affecting what is drawn";
+    /// Group of errata: those that change a label or need a note.
+    AffectingLabel: "影响说明", "affecting a label";
+    /// Group of errata: slips of language.
+    AffectingNothing: "不影响作图", "affecting no chart";
+    /// Group of checks.
+    InAgreement: "相符", "in agreement";
+    /// Group of checks.
+    InDisagreement: "不符", "in disagreement";
+    /// Kind of statement: counts and amounts.
+    KindNumber: "数字", "Numbers";
+    /// Kind of statement: parts of a whole.
+    KindShare: "占比", "Shares";
+    /// Kind of statement: dates and lengths of time.
+    KindDate: "时间", "Dates";
+    /// Kind of statement: places in an order.
+    KindOrdinal: "次序", "Ordinals";
+    /// Kind of statement: things named side by side.
+    KindList: "列举", "Lists";
+    /// Kind of statement: without a figure.
+    KindClaim: "说法", "Claims";
+    /// Kind of statement: who someone is.
+    KindIdentity: "身份", "Identity";
     /// In place of a printed figure that there is none of.
     NotPrinted: "原文未载", "not printed";
     /// In place of a period that is not printed.

@@ -71,7 +71,8 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
 }
 
 fn cells(words: &Description, language: Language) -> Vec<String> {
-    let not_printed = || Phrase::NotPrinted.get(language).to_owned();
+    // A remark of ours is nothing that could have been printed.
+    let printed = if words.printed.is_empty() && !words.is_ours() { Phrase::NotPrinted.get(language) } else { words.printed };
     let mut remarks = words.remarks.clone();
     if let Some(formula) = &words.formula {
         remarks.insert(0, format!("{}{formula}", if language == Language::Zh { "算式：" } else { "Formula: " }));
@@ -80,21 +81,23 @@ fn cells(words: &Description, language: Language) -> Vec<String> {
         words.label.to_owned(),
         words.figure(),
         words.period.clone(),
-        if words.printed.is_empty() { not_printed() } else { words.printed.to_owned() },
+        printed.to_owned(),
         words.place.clone(),
         words.agent.clone(),
         sentences(&remarks, language),
     ]
 }
 
-/// Remarks in a row, each ended by a full stop.
+/// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
 fn sentences(remarks: &[String], language: Language) -> String {
     let mut text = String::new();
     for remark in remarks {
         if language == Language::En && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(remark);
+        let mut letters = remark.chars();
+        text.extend(letters.next().map(|first| if language == Language::En { first.to_ascii_uppercase() } else { first }));
+        text.push_str(letters.as_str());
         if !remark.ends_with(['。', '.', '？', '！', '?', '!']) {
             text.push(if language == Language::Zh { '。' } else { '.' });
         }
@@ -120,6 +123,8 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
     if !words.remarks.is_empty() {
         lines.push((Phrase::Remarks.get(language), sentences(&words.remarks, language)));
     }
+    // An erratum has no period, a check may have no more than its inputs.
+    lines.retain(|(_, text)| !text.is_empty());
     Tooltip { title: words.label, figure: words.figure(), lines }
 }
 
@@ -140,6 +145,10 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     if words.is_derived() {
         let formula = words.formula.clone().unwrap_or_default();
         parts.push(if zh { format!("由我们推算：{formula}") } else { format!("derived by us: {formula}") });
+    }
+    // Why an erratum is one, and what a check has compared.
+    if words.is_ours() {
+        parts.extend(words.remarks.first().cloned());
     }
     parts.retain(|part| !part.is_empty());
     let place = if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") };

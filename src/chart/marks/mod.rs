@@ -8,6 +8,7 @@ mod flow;
 mod groups;
 mod label;
 mod list;
+mod matrix;
 mod members;
 mod points;
 mod roll;
@@ -30,6 +31,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
         ("list" | "tile", _) => Some(groups::draw),
+        ("matrix", _) => Some(matrix::draw),
         ("point", _) => Some(points::draw),
         ("unit", _) => Some(units::draw),
         _ => None,

@@ -126,3 +126,8 @@ pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: I
 pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> f64 {
     sketch.frame.line(ink.kind) * words::wrap(text, width, |text| sketch.width_of(text, ink)).len() as f64
 }
+
+/// Whether every word of a text fits into lines of a width.
+pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
+    words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().all(|line| sketch.width_of(line, ink) <= width)
+}
