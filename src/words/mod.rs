@@ -20,7 +20,7 @@ pub use describe::{Description, describe, describe_derivation, describe_observat
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};
-pub use period::{date, period, place};
+pub use period::{date, month, period, place};
 pub use phrase::Phrase;
 pub use problem::Problem;
 pub use rounding::rounding;

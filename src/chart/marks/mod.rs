@@ -15,6 +15,7 @@ mod set;
 mod tag;
 mod tile;
 mod time;
+mod timeline;
 mod units;
 
 use super::Picture;
@@ -31,6 +32,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("card", _) => Some(card::draw),
         ("list" | "tile", _) => Some(groups::draw),
         ("point", _) => Some(points::draw),
+        ("timeline", _) => Some(timeline::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
     }
