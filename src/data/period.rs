@@ -29,6 +29,17 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// A year, or a month of it; `None` if there is no such one.
+    #[must_use]
+    pub const fn of(year: u16, month: Option<u8>) -> Option<Self> {
+        let month = match month {
+            Some(month @ 1..=12) => month,
+            Some(_) => return None,
+            None => 0,
+        };
+        if year > 0 && year <= 9999 { Some(Self { year, month, day: 0 }) } else { None }
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {

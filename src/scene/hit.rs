@@ -1,10 +1,13 @@
-use super::{Point, Scene};
+use super::{Point, Role, Scene};
 
 /// How far beside a mark a pointer or finger may land, in CSS pixels.
 const REACH: f64 = 24.0;
+/// How far beside a mark that is not in its datum's area, since such a mark is often a thin bar among others.
+const GRACE: f64 = 6.0;
 
 impl Scene {
-    /// The datum under a point, as an index: of those whose area holds it the smallest, else the nearest one within reach.
+    /// The datum under a point, as an index: of those whose area holds it the smallest, else the one whose mark is under it, else the
+    /// nearest one within reach.
     pub fn hit(&self, point: Point) -> Option<usize> {
         let inside = self
             .datums
@@ -12,6 +15,11 @@ impl Scene {
             .enumerate()
             .filter(|(_, datum)| datum.area.contains(point))
             .min_by(|(_, a), (_, b)| (a.area.width * a.area.height).total_cmp(&(b.area.width * b.area.height)));
+        // A mark may stand apart from the words that are its datum's area.
+        let marked = || {
+            let marks = self.shapes.iter().rev().filter(|shape| shape.role == Role::Mark);
+            marks.filter(|shape| shape.geometry.bounds().grown(GRACE).contains(point)).find_map(|shape| shape.datum)
+        };
         let nearest = || {
             self.datums
                 .iter()
@@ -25,13 +33,13 @@ impl Scene {
                 .min_by(|(_, a), (_, b)| a.total_cmp(b))
                 .map(|(index, _)| index)
         };
-        inside.map(|(index, _)| index).or_else(nearest)
+        inside.map(|(index, _)| index).or_else(marked).or_else(nearest)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Color, Datum, Rect};
+    use super::super::{Color, Datum, Geometry, Rect, Shape};
     use super::*;
 
     fn scene(areas: &[Rect]) -> Scene {
@@ -54,6 +62,17 @@ mod tests {
         let nested = scene(&[Rect::new(0.0, 0.0, 200.0, 200.0), Rect::new(50.0, 50.0, 20.0, 20.0)]);
         assert_eq!(nested.hit(Point::new(60.0, 60.0)), Some(1));
         assert_eq!(nested.hit(Point::new(100.0, 100.0)), Some(0));
+    }
+
+    #[test]
+    fn a_mark_apart_from_its_words_is_meant_before_words_nearby() {
+        let mut two = scene(&[Rect::new(0.0, 100.0, 50.0, 20.0), Rect::new(0.0, 20.0, 50.0, 20.0)]);
+        let rect = Rect::new(0.0, 0.0, 80.0, 3.0);
+        let mark = Geometry::Rect { rect, fill: Some(Color::rgb(0)), stroke: None };
+        two.shapes.push(Shape { geometry: mark, role: Role::Mark, datum: Some(0) });
+        assert_eq!(two.hit(Point::new(10.0, 6.0)), Some(0));
+        assert_eq!(two.hit(Point::new(10.0, 16.0)), Some(1));
+        assert_eq!(two.hit(Point::new(10.0, 30.0)), Some(1));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub use doubt::confidence;
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};
-pub use period::{date, period, place};
+pub use period::{date, month, period, place};
 pub use phrase::Phrase;
 pub use problem::Problem;
 pub use rounding::rounding;

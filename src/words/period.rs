@@ -28,6 +28,14 @@ pub fn date(on: Date, language: Language) -> String {
     }
 }
 
+/// Writes a month of a year that is named elsewhere: 7月, July.
+pub fn month(month: u8, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{month}月"),
+        Language::En => month_name(month).to_owned(),
+    }
+}
+
 fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
 }

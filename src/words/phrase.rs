@@ -150,6 +150,30 @@ phrases! {
     KindIdentity: "身份", "Identity";
     /// In place of a printed figure that there is none of.
     NotPrinted: "原文未载", "not printed";
+    /// Before the forms of marks on a timeline and what they say of the precision of a date.
+    PrintedTo: "报载到", "Printed to the";
+    /// Form of a mark on a timeline.
+    ADay: "日", "day";
+    /// Form of a mark on a timeline.
+    AMonth: "月", "month";
+    /// Form of a mark on a timeline.
+    AYear: "年", "year";
+    /// Form of a mark on a timeline.
+    DerivedDate: "推算∂", "derived∂";
+    /// Panel of a timeline.
+    Overview: "概览", "Overview";
+    /// Panel of a timeline.
+    Detail: "细部", "Detail";
+    /// What a step of a time axis is.
+    AStepAYear: "一格一年", "one step a year";
+    /// What a step of a time axis is.
+    AStepAMonth: "一格一月", "one step a month";
+    /// What a step of a time axis is, and that it is not the one of the axis above.
+    AnotherScale: "一格一月，与上轴不同", "one step a month, not the scale above";
+    /// Panel of a timeline.
+    UndatedLane: "未注日期", "Undated";
+    /// What that panel holds.
+    NotOnTheAxis: "报上没有写明时间，不放上时间轴", "no date is printed, so none is put on the axis";
     /// In place of a period that is not printed.
     Undated: "时间未载", "undated";
     /// Remark on a derived value.

@@ -16,6 +16,7 @@ mod set;
 mod tag;
 mod tile;
 mod time;
+mod timeline;
 mod units;
 
 use super::Picture;
@@ -33,6 +34,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("list" | "tile", _) => Some(groups::draw),
         ("matrix", _) => Some(matrix::draw),
         ("point", _) => Some(points::draw),
+        ("timeline", _) => Some(timeline::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
     }

@@ -1,0 +1,62 @@
+//! The words of all that one mark stands for, one below the other or in columns.
+
+use super::super::super::sketch::Sketch;
+use super::entry::Setting;
+use super::{Group, Lane};
+use crate::scene::{Color, Point, Rect};
+use crate::words;
+
+/// Between two columns, in CSS pixels.
+const GUTTER: f64 = 28.0;
+/// Between two statements of a line each, and where one of them takes more, in CSS pixels.
+const GAP: (f64, f64) = (3.0, 7.0);
+
+/// Words that have been set, with their places in the block.
+pub(super) struct Block {
+    cells: Vec<(Point, Setting)>,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Block {
+    /// Sets the words of a group in `room` pixels; where it has several and `length` pixels to spread them over, side by side.
+    pub(super) fn new(sketch: &Sketch<'_>, group: &Group, lane: &Lane, (room, length, text): (f64, f64, Color)) -> Self {
+        // A block that no statement gives the date of begins with it.
+        let dated = group.entries.iter().any(super::entry::Entry::prints_date);
+        let when = if dated { String::new() } else { words::period(group.when, sketch.frame.language) };
+        let set = |(i, entry): (usize, &super::entry::Entry)| {
+            entry.set(sketch, if i == 0 { when.as_str() } else { "" }, (room, lane.color, text))
+        };
+        let settings: Vec<Setting> = group.entries.iter().enumerate().map(set).collect();
+        let column = settings.iter().map(Setting::width).fold(0.0, f64::max);
+        let fitting = ((length + GUTTER) / (column + GUTTER)).floor() as usize;
+        // As few lines as fit, in columns that differ by as little as possible.
+        let lines = settings.len().div_ceil(fitting.clamp(1, settings.len().max(1))).max(1);
+        let mut block = Self { cells: Vec::new(), width: 0.0, height: 0.0 };
+        let (mut y, mut single) = (0.0, true);
+        for (i, setting) in settings.into_iter().enumerate() {
+            if i % lines == 0 {
+                y = 0.0;
+            } else {
+                y += if single && setting.is_single() { GAP.0 } else { GAP.1 };
+            }
+            single = setting.is_single();
+            let x = (i / lines) as f64 * (column + GUTTER);
+            let bottom = y + setting.height();
+            block.width = block.width.max(x + setting.width());
+            block.height = block.height.max(bottom);
+            block.cells.push((Point::new(x, y), setting));
+            y = bottom;
+        }
+        block
+    }
+
+    /// Draws the block with its top left corner at a point and settles the datums of its group.
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, at: Point, flush_right: bool, (first, anchor): (usize, Point)) {
+        for (i, (offset, setting)) in self.cells.iter().enumerate() {
+            let width = if flush_right { self.width } else { setting.width() };
+            let place = Rect::new(at.x + offset.x, at.y + offset.y, width, setting.height());
+            setting.draw(sketch, place, flush_right, (first + i, anchor));
+        }
+    }
+}

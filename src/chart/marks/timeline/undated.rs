@@ -1,0 +1,100 @@
+//! What the papers print without a date: floating, beside no axis.
+
+use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::{Picture, Type};
+use super::entry::Entry;
+use super::moment::{MONTH, YEAR};
+use super::{Lane, heading};
+use crate::scene::{Anchor, Color, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::words::Phrase;
+
+/// Between the edge of a chip and its words, and between two chips.
+const SPACE: f64 = 9.0;
+/// Length of a month that comes again.
+const AGAIN: f64 = 18.0;
+/// How the outline of a chip is dashed.
+const FLOATING: Dash = Dash { on: 3.0, off: 3.0 };
+
+/// Draws the lane of the undated and tells where it ends.
+pub(super) fn draw(
+    picture: &Picture<'_>,
+    sketch: &mut Sketch<'_>,
+    entries: &[Entry],
+    lanes: &[Lane],
+    (top, across): (f64, bool),
+) -> f64 {
+    if entries.is_empty() {
+        return top;
+    }
+    let palette = picture.palette();
+    let width = sketch.frame.width;
+    let panel = sketch.panel("undated", Rect::new(0.0, top, width, 0.0));
+    let mut y = heading::head(picture, sketch, (Phrase::UndatedLane, Phrase::NotOnTheAxis), top) + 8.0;
+    let line = sketch.frame.line(Type::Label);
+    for (index, lane) in lanes.iter().enumerate() {
+        let mut own = entries.iter().filter(|entry| entry.lane == index).peekable();
+        if own.peek().is_none() {
+            continue;
+        }
+        let name = Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label);
+        let named = lanes.iter().map(|lane| sketch.width_of(lane.name, name)).fold(0.0, f64::max);
+        let left = if across { (named + 20.0).round() } else { 0.0 };
+        let baseline = y + SPACE * 0.6 + line / 2.0 + sketch.frame.size(Type::Label) * 0.36;
+        sketch.text(lane.name, Point::new(0.0, baseline), Anchor::Start, name, None);
+        if !across {
+            y += line + 10.0;
+        }
+        let (mut x, mut row) = (left, 0.0f64);
+        for entry in own {
+            let room = width - left - 2.0 * SPACE;
+            let setting = entry.set(sketch, "", (room, lane.color, palette.ink));
+            // A word that no line holds is cut, not its chip.
+            let wide = (setting.width() + 2.0 * SPACE).min(width - left);
+            let high = setting.height() + 1.2 * SPACE;
+            if x > left && x + wide > width {
+                x = left;
+                y += row + 1.6 * SPACE;
+                row = 0.0;
+            }
+            let chip = Rect::new(x.round(), y.round(), wide.floor(), high.round());
+            let datum = entry.datum(sketch, panel);
+            outline(sketch, chip, entry, lane, (datum, palette.background));
+            let place = Rect::new(chip.x + SPACE, chip.y + 0.6 * SPACE, setting.width(), setting.height());
+            setting.draw(sketch, place, false, (datum, Point::new(chip.center().x, chip.y)));
+            sketch.extend(datum, chip);
+            x += wide + SPACE;
+            row = row.max(high);
+        }
+        y += row + 2.2 * SPACE;
+    }
+    // The last marks hang a little below their chips.
+    y - 0.6 * SPACE
+}
+
+/// What has no date floats in a dashed outline. A length of time is a long bar that runs on at both ends, and a month of every year a
+/// hollow one again and again: both under their words.
+fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, lane: &Lane, (datum, ground): (usize, Color)) {
+    let datum = Some(datum);
+    let stroke = Stroke { color: lane.color, width: 1.0 };
+    let (left, right, top, bottom) = (chip.x + 0.5, chip.right() - 0.5, chip.y + 0.5, chip.bottom() - 0.5);
+    let line = bottom + 1.5;
+    let bar = Rect::new(left + SPACE, line - YEAR / 2.0, chip.width - 2.0 * SPACE, YEAR);
+    if entry.lasts {
+        sketch.shape(Geometry::Rect { rect: bar, fill: Some(lane.color), stroke: None }, Role::Mark, datum);
+        for (tip, back) in [(left + 2.0, 4.0), (right - 2.0, -4.0)] {
+            let head = [Point::new(tip + back, line - 4.0), Point::new(tip, line), Point::new(tip + back, line + 4.0)];
+            sketch.line(&head, Stroke { width: 1.5, ..stroke }, None, Role::Open, datum);
+        }
+    } else if entry.when.is_some() {
+        let ends = [Point::new(left + 2.0, line), Point::new(right - 2.0, line)];
+        sketch.line(&ends, stroke, Some(FLOATING), Role::Axis, datum);
+        for share in [0.0, 0.5, 1.0] {
+            let rect = Rect::new((bar.x + (bar.width - AGAIN) * share).round(), line - MONTH / 2.0, AGAIN, MONTH);
+            sketch.shape(Geometry::Rect { rect, fill: Some(ground), stroke: Some(stroke) }, Role::Mark, datum);
+        }
+    } else {
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        let points = corners.map(|(x, y)| Point::new(x, y));
+        sketch.line(&points, stroke, Some(FLOATING), Role::Mark, datum);
+    }
+}
