@@ -17,6 +17,7 @@ mod sheet;
 mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
+pub use doubt::{clauses, confidence, doubt};
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};

@@ -1,5 +1,6 @@
 //! The kinds of mark, a file each.
 
+mod arrow;
 mod bar;
 mod block;
 mod card;
@@ -27,6 +28,7 @@ pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
 /// What draws a view: the views that are in this module, by the mark that they name.
 pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
+        ("arrow", _) => Some(arrow::draw),
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
         ("list" | "tile", _) => Some(groups::draw),
