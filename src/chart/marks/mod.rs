@@ -13,6 +13,7 @@ mod members;
 mod points;
 mod roll;
 mod set;
+mod strip;
 mod tag;
 mod tile;
 mod time;
@@ -33,6 +34,7 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("card", _) => Some(card::draw),
         ("list" | "tile", _) => Some(groups::draw),
         ("point", _) => Some(points::draw),
+        ("strip", _) => Some(strip::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
     }
