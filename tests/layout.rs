@@ -48,9 +48,10 @@ fn no_text_stands_on_a_mark_or_a_connector() {
             let letters = shape.geometry.bounds().grown(-2.0);
             for other in &scene.shapes {
                 let touched = match (&other.geometry, other.role) {
-                    (Geometry::Circle { .. } | Geometry::Rect { .. } | Geometry::Polygon { .. }, Role::Mark) => {
-                        letters.overlaps(other.geometry.bounds())
-                    }
+                    (
+                        Geometry::Circle { .. } | Geometry::Rect { .. } | Geometry::Polygon { .. } | Geometry::Path { .. },
+                        Role::Mark,
+                    ) => letters.overlaps(other.geometry.bounds()),
                     (Geometry::Path { points, .. }, Role::Connector) => (0..=200).any(|i| {
                         let t = f64::from(i) / 200.0;
                         let (a, b) = (points[0], points[1]);

@@ -113,6 +113,20 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    /// The box around everything that stands for a datum.
+    pub(super) fn bounds_of(&self, datum: usize) -> Rect {
+        let mut own = self.shapes.iter().filter(|shape| shape.datum == Some(datum)).map(|shape| shape.geometry.bounds());
+        let first = own.next().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
+        own.fold(first, Rect::union)
+    }
+
+    /// Gives a panel its frame, once what stands in it is drawn.
+    pub(super) fn enclose(&mut self, panel: usize, area: Rect) {
+        if let Some(panel) = self.panels.get_mut(panel) {
+            panel.area = area;
+        }
+    }
+
     /// Adds a panel and tells its index.
     pub(super) fn panel(&mut self, id: &'static str, area: Rect) -> usize {
         self.panels.push(Panel { id, area });

@@ -32,6 +32,10 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         Severity::Language => Phrase::ChangesNothing,
     };
     let confidence = confidence(erratum.confidence);
+    let state = match erratum.state {
+        ErratumState::OurReading => Phrase::OurReading,
+        ErratumState::Confirmed => Phrase::ConfirmedByPaper,
+    };
     let remarks = [erratum.reason.get(language), severity.get(language), confidence.get(language), state.get(language)];
     Description {
         id: erratum.id,
@@ -63,6 +67,34 @@ fn reading(erratum: &Erratum, language: Language) -> String {
         (false, true) => format!("“{printed}”‡"),
         (false, false) if language == Language::Zh => format!("“{printed}”→{reading}"),
         (false, false) => format!("“{printed}” → {reading}"),
+    }
+}
+
+/// How sure a reading is, in words.
+pub const fn confidence(confidence: Confidence) -> Phrase {
+    match confidence {
+        Confidence::Certain => Phrase::Certain,
+        Confidence::VeryLikely => Phrase::VeryLikely,
+        Confidence::Likely => Phrase::Likely,
+    }
+}
+
+/// The reasons that a text gives, one by one.
+pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
+    text.split(match language {
+        Language::Zh => "，",
+        Language::En => "; ",
+    })
+}
+
+/// How we read the words of an erratum, and why, as a sentence.
+pub fn doubt(erratum: &Erratum, language: Language) -> String {
+    let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
+    match (language, reading.is_empty()) {
+        (Language::Zh, false) => format!("本站读作“{reading}”：{reason}。"),
+        (Language::Zh, true) => format!("{reason}。"),
+        (Language::En, false) => format!("Our reading: {reading}; {reason}."),
+        (Language::En, true) => format!("{reason}."),
     }
 }
 

@@ -30,6 +30,24 @@ phrases! {
     NoDataYet: "尚无数据", "no data yet";
     /// After the members of an open list.
     AndOthers: "等", "and others";
+    /// Name of the change up to the peak.
+    Rise: "升", "Rise";
+    /// Name of the change from the peak to the last value.
+    Fall: "跌", "Fall";
+    /// Name of the change from the first value to the last.
+    Net: "净变", "Net";
+    /// Before the base of a change in percent.
+    OnTheFirst: "以首值为基数：", "on the first value: ";
+    /// Before the base of a change in percent.
+    OnThePeak: "以顶峰为基数：", "on the peak: ";
+    /// Over claims that have no figure.
+    InWords: "报上的说法", "What the paper says in words";
+    /// Beside an arrow from a later year to an earlier one.
+    Backwards: "倒流", "backwards";
+    /// Before the name of a series that is there to compare with.
+    SisterSeries: "另一组", "Sister series";
+    /// Over the reasons for reading a misprint otherwise.
+    WhyRead: "为什么改读", "Why we read them otherwise";
     /// Column and tooltip: what the datum is.
     Item: "项目", "Item";
     /// Column and tooltip: the figure as the picture draws it.

@@ -1,5 +1,6 @@
 //! The kinds of mark, a file each.
 
+mod arrow;
 mod bar;
 mod block;
 mod card;
@@ -13,6 +14,7 @@ mod members;
 mod points;
 mod roll;
 mod set;
+mod strip;
 mod tag;
 mod tile;
 mod time;
@@ -29,12 +31,14 @@ pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
 /// What draws a view: the views that are in this module, by the mark that they name.
 pub(super) fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
+        ("arrow", _) => Some(arrow::draw),
         ("bar", _) => Some(bar::draw),
         ("card", _) => Some(card::draw),
         ("list" | "tile", _) => Some(groups::draw),
         ("matrix", _) => Some(matrix::draw),
         ("point", _) => Some(points::draw),
         ("timeline", _) => Some(timeline::draw),
+        ("strip", _) => Some(strip::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
     }

@@ -6,6 +6,9 @@ use super::super::{Palette, Type};
 use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
 use crate::words::{self, Description};
 
+/// Between two texts of a [`flow`], in CSS pixels.
+const SPACE: f64 = 8.0;
+
 /// A figure that has been set: the box around it and its unit, and the baseline that a label behind it continues.
 pub(super) struct Set {
     pub(super) area: Rect,
@@ -130,4 +133,70 @@ pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink:
 /// Whether every word of a text fits into lines of a width.
 pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
     words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().all(|line| sketch.width_of(line, ink) <= width)
+/// A text in a [`flow`] with its ink and its datum.
+#[derive(Clone, Copy)]
+pub(super) struct Piece<'t> {
+    text: &'t str,
+    ink: Ink,
+    datum: Option<usize>,
+    /// Whether it begins something of its own; else it belongs to the text before it.
+    apart: bool,
+}
+
+impl<'t> Piece<'t> {
+    /// A text that belongs to the one before it.
+    pub(super) const fn new(text: &'t str, ink: Ink, datum: Option<usize>) -> Self {
+        Self { text, ink, datum, apart: false }
+    }
+
+    /// A text that begins something of its own.
+    pub(super) const fn apart(text: &'t str, ink: Ink, datum: Option<usize>) -> Self {
+        Self { text, ink, datum, apart: true }
+    }
+}
+
+/// Sets texts one behind the other from the top left corner of a place, on lines as wide as it. A text that does not fit on its line
+/// begins the next one, together with those that belong to it, and is wrapped there, a figure excepted. Returns where the next thing
+/// may start.
+pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -> f64 {
+    let line = pieces.iter().map(|piece| sketch.frame.line(piece.ink.kind)).fold(0.0, f64::max);
+    let size = pieces.iter().map(|piece| sketch.frame.size(piece.ink.kind)).fold(0.0, f64::max);
+    let (mut x, mut y) = (place.x, place.y);
+    for (i, piece) in pieces.iter().enumerate() {
+        let width = |text: &str| sketch.frame.width_of(text, piece.ink.kind, piece.ink.weight);
+        let mut wanted = width(piece.text);
+        for next in pieces.iter().skip(i + 1).take_while(|next| piece.apart && !next.apart) {
+            wanted += SPACE + sketch.width_of(next.text, next.ink);
+        }
+        let start = x + if piece.apart { 2.0 * SPACE } else { SPACE };
+        if x > place.x && start + wanted <= place.right() {
+            x = start;
+        } else if x > place.x {
+            x = place.x;
+            y += line;
+        }
+        let whole = piece.ink.role == Role::Figure || x > place.x;
+        let lines = if whole { vec![piece.text.to_owned()] } else { words::wrap(piece.text, place.width, width) };
+        let left = x;
+        for (i, text) in lines.iter().enumerate() {
+            y += if i > 0 { line } else { 0.0 };
+            let baseline = Point::new(left, y + line / 2.0 + size * 0.36);
+            x = sketch.text(text, baseline, Anchor::Start, piece.ink, piece.datum).right();
+        }
+    }
+    y + line
+}
+
+/// Sets a text and those of another thing on one line where they fit, else one below the other. Returns where the next thing may start.
+pub(super) fn flow_together(sketch: &mut Sketch<'_>, first: Piece<'_>, rest: &[Piece<'_>], place: Rect) -> f64 {
+    let wide = rest
+        .iter()
+        .fold(sketch.width_of(first.text, first.ink), |wide, piece| wide + 2.0 * SPACE + sketch.width_of(piece.text, piece.ink));
+    let mut pieces = vec![first];
+    if wide <= place.width {
+        pieces.extend_from_slice(rest);
+        return flow(sketch, &pieces, place);
+    }
+    let y = flow(sketch, &pieces, place);
+    flow(sketch, rest, Rect { y, ..place })
 }
