@@ -32,10 +32,6 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         Severity::Language => Phrase::ChangesNothing,
     };
     let confidence = confidence(erratum.confidence);
-    let state = match erratum.state {
-        ErratumState::OurReading => Phrase::OurReading,
-        ErratumState::Confirmed => Phrase::ConfirmedByPaper,
-    };
     let remarks = [erratum.reason.get(language), severity.get(language), confidence.get(language), state.get(language)];
     Description {
         id: erratum.id,
@@ -67,15 +63,6 @@ fn reading(erratum: &Erratum, language: Language) -> String {
         (false, true) => format!("“{printed}”‡"),
         (false, false) if language == Language::Zh => format!("“{printed}”→{reading}"),
         (false, false) => format!("“{printed}” → {reading}"),
-    }
-}
-
-/// How sure a reading is, in words.
-pub const fn confidence(confidence: Confidence) -> Phrase {
-    match confidence {
-        Confidence::Certain => Phrase::Certain,
-        Confidence::VeryLikely => Phrase::VeryLikely,
-        Confidence::Likely => Phrase::Likely,
     }
 }
 

@@ -17,8 +17,6 @@ mod sheet;
 mod wrap;
 
 pub use describe::{Description, describe, describe_derivation, describe_observation, kind_name, unit_name};
-pub use doubt::confidence;
-pub use describe::{Description, describe, describe_derivation, describe_observation, unit_name};
 pub use doubt::{clauses, confidence, doubt};
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};

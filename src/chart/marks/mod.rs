@@ -37,8 +37,8 @@ pub(super) fn painter(view: &View) -> Option<Painter> {
         ("list" | "tile", _) => Some(groups::draw),
         ("matrix", _) => Some(matrix::draw),
         ("point", _) => Some(points::draw),
-        ("timeline", _) => Some(timeline::draw),
         ("strip", _) => Some(strip::draw),
+        ("timeline", _) => Some(timeline::draw),
         ("unit", _) => Some(units::draw),
         _ => None,
     }

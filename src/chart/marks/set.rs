@@ -133,6 +133,8 @@ pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink:
 /// Whether every word of a text fits into lines of a width.
 pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
     words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().all(|line| sketch.width_of(line, ink) <= width)
+}
+
 /// A text in a [`flow`] with its ink and its datum.
 #[derive(Clone, Copy)]
 pub(super) struct Piece<'t> {
