@@ -55,7 +55,9 @@ caption { text-align: start; color: var(--ac-muted); padding-bottom: .4rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--ac-grid); font-weight: 400; }
 thead th { color: var(--ac-muted); white-space: nowrap; }
 tbody th { font-weight: 700; min-width: 9em; }
-td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
+td { min-width: 5em; }
+td:nth-child(2) { font-variant-numeric: tabular-nums; }
+td:last-child { min-width: 16em; }
 tr[data-current] > * { background: color-mix(in srgb, var(--ac-accent) 12%, transparent); }
 @media (forced-colors: active) {
   /* The palette is the system's already; what is pressed or current is told by the system's pair for it. */

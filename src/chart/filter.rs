@@ -15,11 +15,9 @@ impl Picture<'_> {
         self.package.source(wanted).is_none_or(|wanted| wanted.id == source.id)
     }
 
-    /// The short name of an article: what its filter calls it, else its headline.
+    /// The short name of an article.
     pub(super) fn article_name(&self, source: &Source) -> &'static str {
-        let options = self.view.toggles.iter().flat_map(|toggle| toggle.options);
-        let name = options.filter(|option| option.id == source.id).map(|option| option.label).next();
-        name.unwrap_or(source.headline).get(self.frame.language)
+        source.name.get(self.frame.language)
     }
 
     /// How sure the figure is: by its comparator, by being rounded, or by the marks of its errata.

@@ -9,6 +9,8 @@ pub struct Source {
     pub id: &'static str,
     /// Short name for addresses.
     pub slug: &'static str,
+    /// Short name, for tables and lists.
+    pub name: Bilingual,
     /// The headline, ours in English.
     pub headline: Bilingual,
     /// Who wrote it.

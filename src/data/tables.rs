@@ -84,6 +84,7 @@ fn source(row: &mut Reader, sections: &Cell<&'static [Section]>) -> Option<Sourc
     Some(Source {
         id: row.text(),
         slug: row.text(),
+        name: row.bilingual(),
         headline: row.bilingual(),
         byline: row.bilingual(),
         publisher: row.bilingual(),

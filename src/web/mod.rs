@@ -131,15 +131,22 @@ pub fn miniature(canvas: HtmlCanvasElement, query: &str, width: f64, height: f64
     let theme = theme(scheme, state.theme);
     let language = state.language.unwrap_or_default();
     measure.speak(language);
-    let layout = width.max(MINIATURE);
+    let layout = width.max(if LISTS.contains(&view.mark) { NARROW } else { WIDE });
     let frame = Frame { width: layout, text_scale: 1.0, language, theme, measure: &measure };
-    let scale = width / layout;
-    let scene = Picture { package, view, options: &state.options, frame }.draw();
-    scene.is_some_and(|scene| surface.paint(&scene.miniature(height / scale, LEGIBLE / scale), ratio * scale).is_ok())
+    let Some(scene) = (Picture { package, view, options: &state.options, frame }).draw() else { return false };
+    // A picture that is a little too high is made smaller; of a much higher one the upper part is shown.
+    let scale = (width / layout).min((height / scene.height).max(width / layout / 1.35));
+    surface.paint(&scene.miniature(height / scale, LEGIBLE / scale), ratio * scale).is_ok()
 }
 
 /// The least width at which a miniature is laid out, in CSS pixels: panels stand side by side.
-const MINIATURE: f64 = 720.0;
+const WIDE: f64 = 720.0;
+
+/// That of a picture of words, which is narrower, so that its names stay legible.
+const NARROW: f64 = 420.0;
+
+/// The marks of such pictures.
+const LISTS: [&str; 3] = ["card", "list", "tile"];
 
 /// The smallest text that a miniature keeps, in CSS pixels as it is seen.
 const LEGIBLE: f64 = 9.0;

@@ -35,6 +35,8 @@ pub struct Description {
     pub printed_period: Option<String>,
     /// Where the article says it; for a derivation where its inputs stand.
     pub place: String,
+    /// The short names of the articles that say it.
+    pub articles: Vec<&'static str>,
     /// Who says it.
     pub agent: String,
     /// The formula of a derivation with its inputs, as text.
@@ -203,6 +205,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
             Language::En => format!("printed {}", short(when, language)),
         }),
         place: period::place(observation, language),
+        articles: vec![observation.source.name.get(language)],
         agent: observation.agent.name.get(language).to_owned(),
         formula: None,
         remarks: remarks(package, observation, language),
@@ -349,12 +352,25 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         printed: "",
         printed_period: None,
         place: listed(&places, language),
+        articles: articles(derivation.inputs, language),
         agent: listed(&agents, language),
         formula: Some(formula::text(package, derivation, language)),
         remarks,
         inputs: derivation.inputs.iter().map(|input| input.id).collect(),
         language,
     }
+}
+
+/// The short names of the articles of statements, each once.
+pub(super) fn articles(statements: &[&Observation], language: Language) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    for statement in statements {
+        let name = statement.source.name.get(language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The time that the inputs of a derivation are about, from the first to the last.

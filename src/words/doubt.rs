@@ -1,4 +1,4 @@
-use super::describe::Description;
+use super::describe::{Description, articles};
 use super::number::number;
 use super::sheet::{listed, note};
 use super::{Phrase, period};
@@ -12,7 +12,12 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
     let mut places = Vec::new();
     let mut agents = Vec::new();
     let mut inputs = Vec::new();
+    let mut articles = Vec::new();
     for target in erratum.targets {
+        let source = target.source.or(target.observation.map(|row| row.source));
+        if let Some(name) = source.map(|source| source.name.get(language)).filter(|name| !articles.contains(name)) {
+            articles.push(name);
+        }
         if let Some(section) = target.section {
             note(&mut places, period::spot(section, target.paragraph, language));
         }
@@ -39,6 +44,7 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         number: reading(erratum, language),
         printed: erratum.printed,
         place: listed(&places, language),
+        articles,
         agent: listed(&agents, language),
         remarks: remarks.map(str::to_owned).to_vec(),
         inputs,
@@ -126,6 +132,7 @@ pub(super) fn describe_check(package: &Package, check: &'static Check, language:
         label: check.label.get(language),
         number: outcome.get(language).to_owned(),
         place: listed(&places, language),
+        articles: articles(check.inputs, language),
         agent: listed(&agents, language),
         remarks,
         inputs: check.inputs.iter().map(|input| input.id).collect(),
@@ -207,6 +214,7 @@ const fn nothing(language: Language) -> Description {
         printed: "",
         printed_period: None,
         place: String::new(),
+        articles: Vec::new(),
         agent: String::new(),
         formula: None,
         remarks: Vec::new(),

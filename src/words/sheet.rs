@@ -55,7 +55,7 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
         subtitle.push_str(" · ");
         subtitle.push_str(label);
     }
-    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, language) }).collect();
+    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, view.source.is_none(), language) }).collect();
     let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),
@@ -70,7 +70,8 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
     }
 }
 
-fn cells(words: &Description, language: Language) -> Vec<String> {
+/// The cells of a row. Where a picture draws on several articles, the place says which.
+fn cells(words: &Description, several: bool, language: Language) -> Vec<String> {
     // A remark of ours is nothing that could have been printed.
     let printed = if words.printed.is_empty() && !words.is_ours() { Phrase::NotPrinted.get(language) } else { words.printed };
     let mut remarks = words.remarks.clone();
@@ -82,10 +83,21 @@ fn cells(words: &Description, language: Language) -> Vec<String> {
         words.figure(),
         words.period.clone(),
         printed.to_owned(),
-        words.place.clone(),
+        if several { whence(words, language) } else { words.place.clone() },
         words.agent.clone(),
         sentences(&remarks, language),
     ]
+}
+
+/// Article and place: 徐汇 第2节第2段.
+fn whence(words: &Description, language: Language) -> String {
+    if words.place.is_empty() {
+        return String::new();
+    }
+    let mut text = words.articles.join(if language == Language::Zh { "、" } else { ", " });
+    text.push_str(if language == Language::Zh { " " } else { ", " });
+    text.push_str(&words.place);
+    text
 }
 
 /// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
@@ -118,7 +130,7 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
     if let Some(formula) = &words.formula {
         lines.push((Phrase::Formula.get(language), format!("{formula} ⇒ {}", words.figure())));
     }
-    lines.push((Phrase::Where.get(language), words.place.clone()));
+    lines.push((Phrase::Where.get(language), whence(words, language)));
     lines.push((Phrase::Who.get(language), words.agent.clone()));
     if !words.remarks.is_empty() {
         lines.push((Phrase::Remarks.get(language), sentences(&words.remarks, language)));

@@ -90,7 +90,7 @@ test('pointer: the tooltip tells figure, period, place, the printed reading and 
   assert.equal(figure, '5218人†');
   assert.equal(lines['作图时期'], '2016年');
   assert.equal(lines['报载'], '2026年…5218人（报载2026）');
-  assert.equal(lines['出处'], '第2节第2段');
+  assert.equal(lines['出处'], '国际科技组织 第2节第2段');
   assert.match(lines['说明'], /E-02.*2016年/);
   assert.match(tooltip, /任职人数/);
   assert.equal(row, 'A1-26', 'its row in the table is marked');

@@ -84,6 +84,8 @@ pub(crate) const TABLES: &[Table] = &[
         columns: &[
             ("id", Key),
             ("slug", Filled),
+            ("name_zh", Filled),
+            ("name_en", Filled),
             ("headline_zh", Filled),
             ("headline_en", Filled),
             ("byline_zh", Text),

@@ -18,6 +18,7 @@ fn row(printed: &str) -> &'static Observation {
         source: kept(Source {
             id: "A0",
             slug: "",
+            name: NO_TEXT,
             headline: NO_TEXT,
             byline: NO_TEXT,
             publisher: NO_TEXT,
