@@ -8,7 +8,7 @@ use article_charts::chart::{Frame, Options, Picture, TableMeasure, Theme};
 use article_charts::data::{Basis, Comparator, Language, Rational, Subject, package};
 use article_charts::scene::{Geometry, Role, Scene};
 use article_charts::words;
-use common::{every_picture, text, texts};
+use common::{every_choice, every_picture, text, texts};
 
 /// Parts of a view whose datums are squares without a figure of their own.
 const UNLABELLED: [(&str, &str); 2] = [("evidence", "kinds"), ("evidence", "voices")];
@@ -97,7 +97,7 @@ fn what_the_picture_prints_is_what_the_data_say() {
 
 #[test]
 fn table_tooltip_and_speech_hold_the_datums_of_the_picture() {
-    every_picture(|name, picture, scene| {
+    every_choice(|name, picture, scene| {
         let language = picture.frame.language;
         let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
         let described = picture.describe(&shown);
@@ -140,7 +140,7 @@ fn every_row_to_be_drawn_is_drawn_in_some_option() {
     for view in common::drawn() {
         let mut missing: Vec<&str> =
             view.rows.iter().filter(|row| row.role != RowRole::Context).map(|row| row.subject.id()).collect();
-        every_picture(|_, picture, scene| {
+        every_choice(|_, picture, scene| {
             if picture.view.id == view.id {
                 missing.retain(|id| !scene.datums.iter().any(|datum| datum.id == *id));
             }

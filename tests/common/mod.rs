@@ -57,6 +57,20 @@ pub(crate) fn every_picture(mut check: impl FnMut(&str, &Picture<'_>, &Scene)) {
     assert!(count > 500, "only {count} pictures");
 }
 
+/// Calls `check` with every choice of view, options and language, at one size: for what neither size nor theme can change.
+pub(crate) fn every_choice(mut check: impl FnMut(&str, &Picture<'_>, &Scene)) {
+    for view in drawn() {
+        for options in options(view) {
+            for language in Language::ALL {
+                let frame = Frame { width: 720.0, text_scale: 1.0, language, theme: Theme::Light, measure: &TableMeasure };
+                let picture = Picture { package: package(), view, options: &options, frame };
+                let scene = picture.draw().expect("a drawn view draws");
+                check(&format!("{} {options:?} {language:?}", view.id), &picture, &scene);
+            }
+        }
+    }
+}
+
 /// The words of a text shape.
 pub(crate) fn text(shape: &Shape) -> Option<&str> {
     match &shape.geometry {
