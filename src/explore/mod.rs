@@ -3,10 +3,12 @@
 //! `update(State, Event) -> State` is pure. A state round-trips through a query string; what a link asks for and the module does not
 //! have is reported and replaced by the default, never guessed.
 
+mod focus;
 mod links;
 mod query;
 mod reveal;
 
+pub use focus::{Order, step};
 pub use links::{Link, links};
 pub use reveal::reveal;
 

@@ -8,7 +8,7 @@ mod surface;
 
 use crate::chart::{Frame, Picture, SystemColors, Theme};
 use crate::data::{Language, package};
-use crate::explore::{Event, State, language, links, reveal, update};
+use crate::explore::{Event, Order, State, language, links, reveal, step, update};
 use crate::scene::{Color, Point, Scene};
 use crate::words::{self, Problem};
 use figure::{Figure, PageWords, TooltipValue};
@@ -82,6 +82,24 @@ impl Chart {
     /// The index of the datum at a place on the canvas, in CSS pixels; nothing where there is none.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
         self.shown.as_ref()?.scene.hit(Point::new(x, y))
+    }
+
+    /// The index of the datum that a key leads to from another one; nothing for a key that moves nothing. `article` reads in the order of
+    /// the article instead of that of the axis. See [`step`].
+    pub fn step(&self, from: usize, key: &str, article: bool) -> Option<usize> {
+        let shown = self.shown.as_ref()?;
+        let order = if article { Order::Article } else { Order::Axis };
+        let words = |index: usize| {
+            let subject = package().subject(shown.scene.datums.get(index)?.id)?;
+            Some(words::describe(package(), subject, shown.basis, shown.language))
+        };
+        // Only what has the same unit compares.
+        let unit = words(from)?.unit;
+        let value = |index: usize| {
+            let words = words(index).filter(|words| words.unit == unit)?;
+            words.nominal.map(|value| *value.numer() as f64 / *value.denom() as f64)
+        };
+        step(&shown.scene, order, from, key, &value)
     }
 
     /// What is known of the datum with this index, and where it leads, as a `Tooltip`; undefined where there is none.
