@@ -4,6 +4,7 @@
 //! figure's `problems`, so that whatever JavaScript catches is a lost instance and nothing else.
 
 mod figure;
+mod measure;
 mod surface;
 
 use crate::chart::{Frame, Picture, SystemColors, Theme};
@@ -12,8 +13,9 @@ use crate::explore::{Event, Order, State, language, links, reveal, step, update}
 use crate::scene::{Color, Point, Scene};
 use crate::words::{self, Problem};
 use figure::{Figure, PageWords, TooltipValue};
+use measure::CanvasMeasure;
 use serde::Serialize;
-use surface::{CanvasMeasure, Surface};
+use surface::Surface;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 

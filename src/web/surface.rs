@@ -1,12 +1,9 @@
-use crate::chart::Measure;
-use crate::data::Language;
 use crate::paint::{SUBPIXEL, paint};
-use crate::scene::{Scene, Weight, sans};
+use crate::scene::{Scene, sans};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
-use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -66,7 +63,7 @@ impl Surface {
 }
 
 /// The 2d context of a canvas.
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
@@ -228,54 +225,6 @@ impl DrawingBackend for Fine<'_> {
 }
 
 /// A CSS font.
-fn font(weight: u16, size: f64, stack: &str) -> String {
+pub(super) fn font(weight: u16, size: f64, stack: &str) -> String {
     format!("{weight} {size}px {stack}")
-}
-
-/// Measures text with a canvas, each text once.
-pub(super) struct CanvasMeasure {
-    context: Option<CanvasRenderingContext2d>,
-    /// The fonts of the language that is measured.
-    stack: Cell<&'static str>,
-    known: RefCell<Vec<(String, f64, Weight, f64)>>,
-}
-
-/// Texts that are remembered. A picture has some dozens; a page with many pictures starts afresh now and then.
-const MEMORY: usize = 512;
-
-impl CanvasMeasure {
-    /// Measures with the canvas that is painted on, so that the fonts agree.
-    pub(super) fn new(canvas: &HtmlCanvasElement) -> Self {
-        Self { context: context(canvas), stack: Cell::new(""), known: RefCell::default() }
-    }
-
-    /// Measures texts of a language from now on.
-    pub(super) fn speak(&self, language: Language) {
-        let stack = sans(language.tag());
-        if self.stack.replace(stack) != stack {
-            self.known.borrow_mut().clear();
-        }
-    }
-}
-
-impl Measure for CanvasMeasure {
-    fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let mut known = self.known.borrow_mut();
-        let same = |entry: &&(String, f64, Weight, f64)| entry.0 == text && entry.1 == size && entry.2 == weight;
-        if let Some(entry) = known.iter().find(same) {
-            return entry.3;
-        }
-        let heavy = if weight == Weight::Bold { 700 } else { 400 };
-        let measured = self.context.as_ref().and_then(|context| {
-            context.set_font(&font(heavy, size, self.stack.get()));
-            Some(context.measure_text(text).ok()?.width())
-        });
-        // Without a context a guess from above has to do: full-width characters are as wide as they are high.
-        let width = measured.unwrap_or_else(|| text.chars().map(|c| if c.is_ascii() { 0.62 } else { 1.0 }).sum::<f64>() * size);
-        if known.len() >= MEMORY {
-            known.clear();
-        }
-        known.push((text.to_owned(), size, weight, width));
-        width
-    }
 }
