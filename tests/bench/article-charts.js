@@ -21,6 +21,9 @@ export default class {
     });
   }
 
+  /** The picture shows a whole article; there is nothing to zoom into. */
+  zoom() {}
+
   destroy() {
     this.chart.remove();
   }
