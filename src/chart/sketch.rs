@@ -1,5 +1,6 @@
 use super::{Frame, Type};
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
+use crate::words;
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
 pub(super) struct Sketch<'a> {
@@ -55,6 +56,11 @@ impl<'a> Sketch<'a> {
     /// How wide a line of text would be.
     pub(super) fn width_of(&self, text: &str, ink: Ink) -> f64 {
         self.frame.width_of(text, ink.kind, ink.weight)
+    }
+
+    /// A text in lines of a width.
+    pub(super) fn wrap(&self, text: &str, width: f64, ink: Ink) -> Vec<String> {
+        words::wrap(text, width, &|line| self.width_of(line, ink))
     }
 
     fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {

@@ -292,7 +292,7 @@ const fn label_ink() -> Ink {
 
 /// The narrowest width in which a label takes no more lines than in `room`, so that no line of it is left with a single character.
 fn balanced(sketch: &Sketch<'_>, label: &str, room: f64) -> f64 {
-    let lines = |width: f64| words::wrap(label, width, |text| sketch.width_of(text, label_ink())).len();
+    let lines = |width: f64| sketch.wrap(label, width, label_ink()).len();
     let most = lines(room);
     let mut width = room;
     while width > 16.0 && lines(width - 8.0) <= most {
@@ -307,6 +307,6 @@ fn fits(sketch: &Sketch<'_>, words: &Description, kind: Type, width: f64) -> boo
     let small = if kind == Type::Figure { Type::Label } else { Type::Name };
     let unit = sketch.width_of(&words.marked_unit(), ink(small));
     let number = sketch.width_of(&words.unmarked_figure(), ink(kind));
-    let pieces = words::wrap(words.label, 0.0, |text| sketch.width_of(text, label_ink()));
+    let pieces = sketch.wrap(words.label, 0.0, label_ink());
     number.max(unit) <= width && pieces.iter().all(|piece| sketch.width_of(piece, label_ink()) <= width)
 }

@@ -72,7 +72,7 @@ impl Wall {
         for (_, words) in &all {
             least = least.max(number(words, Type::Headline)).max(unit(words));
             // No room at all breaks a text wherever it may break.
-            for piece in words::wrap(words.label, 0.0, |text| sketch.width_of(text, label)) {
+            for piece in sketch.wrap(words.label, 0.0, label) {
                 least = least.max(sketch.width_of(&piece, label));
             }
         }

@@ -4,7 +4,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Type};
 use crate::data::{Comparator, Kind, Role as RowRole};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::{self, Description, Phrase};
+use crate::words::{Description, Phrase};
 
 /// From one chip to the next, and between their edge and their text, in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -34,7 +34,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) 
         for (text, ink, space) in
             [(words.label, name, SPACE), (words.bare_figure().as_str(), figure, 2.0), (words.unit.as_str(), unit, 0.0)]
         {
-            for (i, piece) in words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().enumerate() {
+            for (i, piece) in sketch.wrap(text, width, ink).iter().enumerate() {
                 if i > 0 || (x > 0.0 && x + sketch.width_of(piece, ink) > width) {
                     x = 0.0;
                     y += line;
@@ -64,7 +64,7 @@ pub(super) fn chips(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Desc
     let (mut x, mut y, mut row) = (0.0, place.y, height);
     for item in picture.package.items_of(words.id).iter().map(|item| item.label.get(language)) {
         // A member that is too wide for one line is wrapped inside its chip.
-        let lines = words::wrap(item, place.width - 2.0 * SPACE, |text| sketch.width_of(text, chip));
+        let lines = sketch.wrap(item, place.width - 2.0 * SPACE, chip);
         let wide = lines.iter().map(|text| sketch.width_of(text, chip)).fold(0.0, f64::max) + 2.0 * SPACE;
         if x > 0.0 && x + wide > place.width {
             x = 0.0;

@@ -4,7 +4,7 @@
 use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::{nice_end, ticks};
-use super::super::{Frame, Picture, Type};
+use super::super::{Picture, Type};
 use super::time::Plot;
 use crate::data::{Basis, Formula, Rational, Role as RowRole, derive};
 use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
@@ -50,8 +50,8 @@ impl Series {
     }
 
     /// The name in lines of a width.
-    fn name_lines(&self, frame: &Frame<'_>, width: f64) -> Vec<String> {
-        words::wrap(self.name, width, |text| frame.width_of(text, Type::Name, Weight::Bold))
+    fn name_lines(&self, sketch: &Sketch<'_>, width: f64, ink: Ink) -> Vec<String> {
+        sketch.wrap(self.name, width, ink)
     }
 }
 
@@ -63,6 +63,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let indexed = picture.option("scale") != "absolute";
     let highest = series.iter().map(Series::highest).fold(0.0, f64::max);
 
+    let name = Ink::new(Type::Name, Weight::Bold, picture.palette().ink, Role::Label);
     let width = sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
     let gutter = 40.0;
@@ -79,8 +80,8 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         let crowded = series.iter().any(|other| other.reaches(if indexed { highest } else { other.highest() }));
         let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
         // Panels side by side begin their plots at one height, whatever their names need.
-        let beside = series.iter().filter(|_| columns > 1).map(|other| other.name_lines(&sketch.frame, column).len());
-        let name_lines = beside.max().unwrap_or_else(|| one.name_lines(&sketch.frame, column).len());
+        let beside = series.iter().filter(|_| columns > 1).map(|other| other.name_lines(sketch, column, name).len());
+        let name_lines = beside.max().unwrap_or_else(|| one.name_lines(sketch, column, name).len());
         let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, name_lines, head, plot, domain, end };
         bottom = bottom.max(panel.draw(picture, sketch, one, i));
     }
@@ -212,12 +213,12 @@ impl Panel {
 
         // Names above, the plot, years below; the value labels take what the widest of them needs.
         let mut y = self.top + frame.size(Type::Name);
-        let lines = series.name_lines(&frame, self.width);
+        let lines = series.name_lines(sketch, self.width, name);
         for (i, line) in lines.iter().enumerate() {
             sketch.text(line, Point::new(self.left, y + i as f64 * frame.line(Type::Name)), Anchor::Start, name, None);
         }
         y += self.name_lines as f64 * frame.line(Type::Name);
-        for (i, line) in words::wrap(&series.unit, self.width, |text| sketch.width_of(text, unit)).iter().enumerate() {
+        for (i, line) in sketch.wrap(&series.unit, self.width, unit).iter().enumerate() {
             y += if i > 0 { frame.line(Type::Label) } else { 0.0 };
             sketch.text(line, Point::new(self.left, y), Anchor::Start, unit, None);
         }

@@ -4,7 +4,7 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Palette, Type};
 use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
-use crate::words::{self, Description};
+use crate::words::Description;
 
 /// Between two texts of a [`flow`], in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -93,7 +93,7 @@ pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right):
         return figure.area.bottom() + 2.0;
     }
     let mut baseline = figure.baseline + 3.0;
-    for text in words::wrap(label, right - figure.area.x, |text| sketch.width_of(text, ink)) {
+    for text in sketch.wrap(label, right - figure.area.x, ink) {
         baseline += line;
         sketch.text(&text, Point::new(figure.area.x, baseline), Anchor::Start, ink, Some(datum));
     }
@@ -103,7 +103,7 @@ pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right):
 /// Sets a text like a [`paragraph`], in lines of about the same length: no word is left alone on the last one. Returns where the next
 /// thing may start.
 pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
-    let lines = |width: f64| words::wrap(text, width, |text| sketch.width_of(text, ink)).len();
+    let lines = |width: f64| sketch.wrap(text, width, ink).len();
     let needed = lines(place.width);
     let mut place = place;
     while needed > 1 && place.width > 24.0 && lines(place.width - 8.0) == needed {
@@ -116,7 +116,7 @@ pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: In
 pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
     let (line, size) = (sketch.frame.line(ink.kind), sketch.frame.size(ink.kind));
     let mut top = place.y;
-    for text in words::wrap(text, place.width, |text| sketch.width_of(text, ink)) {
+    for text in sketch.wrap(text, place.width, ink) {
         // The letters stand in the middle of their line.
         let baseline = Point::new(place.x, top + line / 2.0 + size * 0.36);
         sketch.text(&text, baseline, Anchor::Start, ink, datum);
@@ -127,12 +127,12 @@ pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: I
 
 /// How high a text is as a [`paragraph`] of a width.
 pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> f64 {
-    sketch.frame.line(ink.kind) * words::wrap(text, width, |text| sketch.width_of(text, ink)).len() as f64
+    sketch.frame.line(ink.kind) * sketch.wrap(text, width, ink).len() as f64
 }
 
 /// Whether every word of a text fits into lines of a width.
 pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
-    words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().all(|line| sketch.width_of(line, ink) <= width)
+    sketch.wrap(text, width, ink).iter().all(|line| sketch.width_of(line, ink) <= width)
 }
 
 /// A text in a [`flow`] with its ink and its datum.
@@ -165,8 +165,7 @@ pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -
     let size = pieces.iter().map(|piece| sketch.frame.size(piece.ink.kind)).fold(0.0, f64::max);
     let (mut x, mut y) = (place.x, place.y);
     for (i, piece) in pieces.iter().enumerate() {
-        let width = |text: &str| sketch.frame.width_of(text, piece.ink.kind, piece.ink.weight);
-        let mut wanted = width(piece.text);
+        let mut wanted = sketch.width_of(piece.text, piece.ink);
         for next in pieces.iter().skip(i + 1).take_while(|next| piece.apart && !next.apart) {
             wanted += SPACE + sketch.width_of(next.text, next.ink);
         }
@@ -178,7 +177,7 @@ pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -
             y += line;
         }
         let whole = piece.ink.role == Role::Figure || x > place.x;
-        let lines = if whole { vec![piece.text.to_owned()] } else { words::wrap(piece.text, place.width, width) };
+        let lines = if whole { vec![piece.text.to_owned()] } else { sketch.wrap(piece.text, place.width, piece.ink) };
         let left = x;
         for (i, text) in lines.iter().enumerate() {
             y += if i > 0 { line } else { 0.0 };

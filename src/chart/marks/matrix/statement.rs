@@ -96,7 +96,7 @@ pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);
     for (form, phrase) in forms {
         let text = phrase.get(picture.frame.language);
-        let lines = words::wrap(text, sketch.frame.width - side - 6.0, |text| sketch.width_of(text, words));
+        let lines = sketch.wrap(text, sketch.frame.width - side - 6.0, words);
         let wide = side + 6.0 + lines.iter().map(|text| sketch.width_of(text, words)).fold(0.0, f64::max);
         if x > 0.0 && x + wide > sketch.frame.width {
             x = 0.0;

@@ -4,7 +4,6 @@ use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Type};
 use super::super::set::{holds, paragraph};
 use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
-use crate::words;
 
 /// Draws a head from the left edge on, in the colour of its group, and tells where it ends. The number counts rows, so it is no datum's
 /// figure.
@@ -25,7 +24,7 @@ pub(super) fn draw(
     // A word that is too long behind the number stands under it.
     let fits = holds(sketch, name, width - behind, bold);
     let left = if fits { behind } else { 0.0 };
-    for (i, line) in words::wrap(name, width - left, |text| sketch.width_of(text, bold)).iter().enumerate() {
+    for (i, line) in sketch.wrap(name, width - left, bold).iter().enumerate() {
         baseline += if i > 0 || !fits { sketch.frame.line(Type::Name) } else { 0.0 };
         sketch.text(line, Point::new(left, baseline), Anchor::Start, bold, None);
     }

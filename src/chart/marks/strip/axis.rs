@@ -81,7 +81,7 @@ impl Sheet<'_, '_> {
         sketch.line(&[Point::new(x, top), Point::new(x, foot)], stroke, None, Role::Axis, None);
         let line = sketch.frame.line(ink.kind);
         let mut y = foot;
-        for text in words::wrap(&text, self.tracks.1, |text| sketch.width_of(text, ink)) {
+        for text in sketch.wrap(&text, self.tracks.1, ink) {
             sketch.text(&text, Point::new(self.tracks.1, y + line * 0.75), Anchor::End, ink, None);
             y += line;
         }

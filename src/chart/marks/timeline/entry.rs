@@ -123,7 +123,7 @@ impl Setting {
     fn whole(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
         let used = self.rows.last().map_or(0.0, |row| row.width);
         let mut fresh = used > 0.0 && used + gap + sketch.width_of(text, ink) > self.room;
-        for line in words::wrap(text, self.room, |text| sketch.width_of(text, ink)) {
+        for line in sketch.wrap(text, self.room, ink) {
             self.add(sketch, line, ink, (gap, fresh));
             fresh = true;
         }
@@ -138,11 +138,10 @@ impl Setting {
 
     /// Adds running text, `gap` pixels behind the last piece: on its line if it fits there or needs fewer lines so, else under it.
     fn running(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
-        let measure = |text: &str| sketch.width_of(text, ink);
         let left = self.room - self.rows.last().map_or(0.0, |row| row.width) - gap;
-        let head = words::wrap(text, left, measure).into_iter().next().filter(|head| measure(head) <= left);
+        let head = sketch.wrap(text, left, ink).into_iter().next().filter(|head| sketch.width_of(head, ink) <= left);
         let rest = head.as_ref().map_or(text, |head| text.get(head.len()..).unwrap_or("").trim_start());
-        let (behind, under) = (words::wrap(rest, self.room, measure), words::wrap(text, self.room, measure));
+        let (behind, under) = (sketch.wrap(rest, self.room, ink), sketch.wrap(text, self.room, ink));
         let (head, rest) = if behind.len() < under.len() { (head, behind) } else { (None, under) };
         for (line, fresh) in head.into_iter().map(|line| (line, false)).chain(rest.into_iter().map(|line| (line, true))) {
             self.add(sketch, line, ink, (gap, fresh));

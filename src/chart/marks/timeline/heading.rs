@@ -6,7 +6,7 @@ use super::Strip;
 use super::moment::RADIUS;
 use crate::data::Precision;
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::{self, Phrase};
+use crate::words::Phrase;
 
 /// Explains the forms that the picture has, in a line or two, and tells where the next thing may start.
 pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>, strips: &[Strip]) -> f64 {
@@ -74,7 +74,7 @@ pub(super) fn head(picture: &Picture<'_>, sketch: &mut Sketch<'_>, (name, remark
     if sketch.text_box(remark, behind, Anchor::Start, plain).right() <= width {
         sketch.text(remark, behind, Anchor::Start, plain, None);
     } else {
-        for text in words::wrap(remark, width, |text| sketch.width_of(text, plain)) {
+        for text in sketch.wrap(remark, width, plain) {
             baseline += sketch.frame.line(Type::Small);
             sketch.text(&text, Point::new(0.0, baseline), Anchor::Start, plain, None);
         }
