@@ -19,6 +19,7 @@ pub use measure::Measure;
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_table::TableMeasure;
 pub use scale::LinearScale;
+use theme::Tone;
 pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
@@ -53,9 +54,9 @@ impl<'a> Picture<'a> {
     pub fn draw(&self) -> Option<Scene> {
         let painter = marks::painter(self.view)?;
         let picture = Self { frame: self.frame.sane(), ..*self };
-        let mut sketch = Sketch::new(picture.frame);
+        let mut sketch = Sketch::new(picture.frame, picture.colors());
         let height = painter(&picture, &mut sketch);
-        Some(sketch.finish(height, picture.palette().background))
+        Some(sketch.finish(height))
     }
 
     /// Whether a datum, by id, is in the picture. Draws it to find out: what is drawn is the marks' business.
@@ -103,8 +104,13 @@ impl<'a> Picture<'a> {
     }
 
     /// The colours of the picture.
-    pub fn palette(&self) -> Palette {
+    pub fn colors(&self) -> Palette {
         self.frame.palette(self.view.source.map_or("", |source| source.id))
+    }
+
+    /// The tones of the picture.
+    const fn palette(&self) -> Palette<Tone> {
+        Palette::TONES
     }
 
     /// The observations of the view in a role, in the view's order.

@@ -1,10 +1,11 @@
-use super::{Frame, Type};
+use super::{Frame, Palette, Tone, Type};
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 use crate::words;
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
 pub(super) struct Sketch<'a> {
     pub(super) frame: Frame<'a>,
+    palette: Palette,
     shapes: Vec<Shape>,
     datums: Vec<Datum>,
     panels: Vec<Panel>,
@@ -17,23 +18,64 @@ pub(super) struct Sketch<'a> {
 pub(super) struct Ink {
     pub(super) kind: Type,
     pub(super) weight: Weight,
-    pub(super) color: Color,
+    pub(super) color: Tone,
     pub(super) role: Role,
 }
 
 impl Ink {
-    pub(super) const fn new(kind: Type, weight: Weight, color: Color, role: Role) -> Self {
+    pub(super) const fn new(kind: Type, weight: Weight, color: Tone, role: Role) -> Self {
         Self { kind, weight, color, role }
     }
 }
 
 impl<'a> Sketch<'a> {
-    pub(super) fn new(frame: Frame<'a>) -> Self {
-        Self { frame, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
+    pub(super) fn new(frame: Frame<'a>, palette: Palette) -> Self {
+        Self { frame, palette, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
+    }
+
+    /// An empty sketch with the same frame, to try something out.
+    pub(super) fn scratch(&self) -> Self {
+        Self::new(self.frame, self.palette)
+    }
+
+    /// The colour of a tone.
+    fn color(&self, tone: Tone) -> Color {
+        let accent = |source| self.frame.palette(source).accent;
+        match tone {
+            Tone::Background => self.palette.background,
+            Tone::Ink => self.palette.ink,
+            Tone::Muted => self.palette.muted,
+            Tone::Grid => self.palette.grid,
+            Tone::Hatch => self.palette.hatch,
+            Tone::Accent => self.palette.accent,
+            Tone::Remark => self.palette.remark,
+            Tone::Veil => self.palette.grid.faded(100),
+            Tone::First => accent("A1"),
+            Tone::Second => accent("A2"),
+            Tone::Third => accent("A3"),
+        }
     }
 
     /// Adds a shape.
-    pub(super) fn shape(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
+    pub(super) fn shape(&mut self, geometry: Geometry<Tone>, role: Role, datum: Option<usize>) {
+        let fill = |fill: Option<Tone>| fill.map(|tone| self.color(tone));
+        let ink = |stroke: Stroke<Tone>| Stroke { color: self.color(stroke.color), width: stroke.width };
+        let geometry = match geometry {
+            Geometry::Path { points, stroke, dash } => Geometry::Path { points, stroke: ink(stroke), dash },
+            Geometry::Polygon { points, fill } => Geometry::Polygon { points, fill: self.color(fill) },
+            Geometry::Rect { rect, fill: tone, stroke } => Geometry::Rect { rect, fill: fill(tone), stroke: stroke.map(ink) },
+            Geometry::Hatch { rect, spacing, stroke } => Geometry::Hatch { rect, spacing, stroke: ink(stroke) },
+            Geometry::Circle { center, radius, fill: tone, stroke } => {
+                Geometry::Circle { center, radius, fill: fill(tone), stroke: stroke.map(ink) }
+            }
+            Geometry::Text { origin, text, size, weight, anchor, color, width } => {
+                Geometry::Text { origin, text, size, weight, anchor, color: self.color(color), width }
+            }
+        };
+        self.add(geometry, role, datum);
+    }
+
+    fn add(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
         if let Geometry::Text { .. } = geometry {
             self.texts.push(geometry.bounds());
         }
@@ -44,7 +86,7 @@ impl<'a> Sketch<'a> {
     pub(super) fn text(&mut self, text: &str, origin: Point, anchor: Anchor, ink: Ink, datum: Option<usize>) -> Rect {
         let geometry = self.lettering(text, origin, anchor, ink);
         let bounds = geometry.bounds();
-        self.shape(geometry, ink.role, datum);
+        self.add(geometry, ink.role, datum);
         bounds
     }
 
@@ -70,7 +112,7 @@ impl<'a> Sketch<'a> {
             size: self.frame.size(ink.kind),
             weight: ink.weight,
             anchor,
-            color: ink.color,
+            color: self.color(ink.color),
             width: self.width_of(text, ink),
         }
     }
@@ -87,13 +129,13 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a straight or bent line.
-    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke, dash: Option<Dash>, role: Role, datum: Option<usize>) {
+    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();
         self.shape(Geometry::Path { points, stroke, dash }, role, datum);
     }
 
     /// Clears a ground for words on a hatch.
-    pub(super) fn ground(&mut self, rect: Rect, fill: Color) {
+    pub(super) fn ground(&mut self, rect: Rect, fill: Tone) {
         let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };
         self.shape(ground, Role::Decoration, None);
     }
@@ -140,7 +182,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// The finished scene, `height` pixels high.
-    pub(super) fn finish(mut self, height: f64, background: Color) -> Scene {
+    pub(super) fn finish(mut self, height: f64) -> Scene {
         let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).collect();
         for datum in &mut self.datums {
             datum.article_order = order.iter().filter(|id| **id < datum.id).count();
@@ -149,7 +191,7 @@ impl<'a> Sketch<'a> {
             width: self.frame.width,
             height: height.ceil(),
             lang: self.frame.language.tag(),
-            background,
+            background: self.palette.background,
             shapes: self.shapes,
             datums: self.datums,
             panels: self.panels,

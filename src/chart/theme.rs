@@ -1,3 +1,4 @@
+use crate::data::Source;
 use crate::scene::Color;
 
 /// Which set of colours a picture is painted in.
@@ -25,21 +26,64 @@ pub struct SystemColors {
 
 /// The colours of a picture, by what they are for. Each text colour has 4.5:1 and each mark 3:1 against the background.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Palette {
+pub struct Palette<C = Color> {
     /// Behind everything.
-    pub background: Color,
+    pub background: C,
     /// Figures, titles, axes.
-    pub ink: Color,
+    pub ink: C,
     /// Second-rank text.
-    pub muted: Color,
+    pub muted: C,
     /// Grid lines: they help the eye and carry nothing.
-    pub grid: Color,
+    pub grid: C,
     /// Hatches: the outline of the gap carries the meaning.
-    pub hatch: Color,
+    pub hatch: C,
     /// The article's own colour, for marks and their figures.
-    pub accent: Color,
+    pub accent: C,
     /// Our readings of misprints and other remarks of ours.
-    pub remark: Color,
+    pub remark: C,
+}
+
+/// A colour by what it is for: the marks name tones, and the sketch knows the palette that they come from.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Tone {
+    Background,
+    Ink,
+    Muted,
+    Grid,
+    Hatch,
+    Accent,
+    Remark,
+    /// An area in the colour of the grid, through which one sees.
+    Veil,
+    /// The accents of the articles in a picture that crosses them.
+    First,
+    Second,
+    Third,
+}
+
+impl Tone {
+    /// The accent of an article.
+    pub(super) fn of(source: &Source) -> Self {
+        match source.id {
+            "A1" => Self::First,
+            "A2" => Self::Second,
+            "A3" => Self::Third,
+            _ => Self::Ink,
+        }
+    }
+}
+
+impl Palette<Tone> {
+    /// The tones of every palette.
+    pub(super) const TONES: Self = Self {
+        background: Tone::Background,
+        ink: Tone::Ink,
+        muted: Tone::Muted,
+        grid: Tone::Grid,
+        hatch: Tone::Hatch,
+        accent: Tone::Accent,
+        remark: Tone::Remark,
+    };
 }
 
 impl Theme {

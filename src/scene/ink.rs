@@ -49,9 +49,9 @@ impl Color {
 
 /// The ink of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
+pub struct Stroke<C = Color> {
     /// Its colour.
-    pub color: Color,
+    pub color: C,
     /// Its width in CSS pixels.
     pub width: f64,
 }

@@ -4,11 +4,11 @@
 use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::ticks;
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::points::approximate;
 use super::set::{figure, label_lines, paragraph};
 use crate::data::{Derivation, Formula, Kind, Observation, Rational, Role as RowRole, Subject, derive};
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// From this width on there is room for a high bar and large figures.
@@ -124,7 +124,7 @@ impl Bar<'_, '_> {
         words: &Description,
         datum: usize,
         place: Rect,
-        (kind, color, label): (Type, Color, Color),
+        (kind, color, label): (Type, Tone, Tone),
     ) -> Rect {
         let set = figure(sketch, words, datum, place, (kind, color));
         let right = set.area.right();
@@ -287,7 +287,7 @@ impl Bar<'_, '_> {
 
 /// How labels are measured: their colour makes no difference.
 const fn label_ink() -> Ink {
-    Ink::new(Type::Label, Weight::Regular, Color::rgb(0), Role::Label)
+    Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label)
 }
 
 /// The narrowest width in which a label takes no more lines than in `room`, so that no line of it is left with a single character.

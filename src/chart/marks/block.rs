@@ -1,11 +1,11 @@
 //! Blocks: what is listed or said without a scale. A large figure, what it is, and its members.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::members::{self, Run};
 use super::set::{Set, balanced, figure};
 use crate::data::{Kind, Role as RowRole};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Description;
 
 /// From a figure to the words behind it, in CSS pixels.
@@ -20,7 +20,7 @@ pub(super) struct Entry {
 /// How a block is set.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
-    pub(super) figure: (Type, Color),
+    pub(super) figure: (Type, Tone),
     pub(super) name: (Type, Weight),
     pub(super) members: (Type, Run),
     /// Whether the name stands on the line of the figure where it fits there; else it stands below.
@@ -92,7 +92,7 @@ pub(super) fn draw(
 
 /// Whether the name of a block fits behind its figure in a column so wide.
 pub(super) fn fits_behind(sketch: &Sketch<'_>, words: &Description, setting: Setting, width: f64) -> bool {
-    let mut scratch = Sketch::new(sketch.frame);
+    let mut scratch = sketch.scratch();
     let place = Rect::new(0.0, 0.0, width, 0.0);
     let set = numeral(&mut scratch, words, 0, place, setting.figure);
     let ink = Ink::new(setting.name.0, setting.name.1, setting.figure.1, Role::Label);
@@ -105,7 +105,7 @@ pub(super) fn top_of_line(sketch: &Sketch<'_>, baseline: f64, kind: Type) -> f64
 }
 
 /// Sets the figure of a block. What has no number stands as it is; of a date the digits are large and the words around them small.
-fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Set {
+fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Tone)) -> Set {
     if words.nominal.is_some() {
         return figure(sketch, words, datum, place, (kind, color));
     }

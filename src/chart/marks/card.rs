@@ -3,10 +3,10 @@
 
 use super::super::filter::is_rounded;
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::set::{figure, paragraph};
 use crate::data::{Comparator, Observation, Role as RowRole, Source};
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// The name of an article stands beside its figures from this width on, above them on anything narrower.
@@ -103,7 +103,7 @@ impl Wall {
         passing: &[&Observation],
         top: f64,
     ) -> f64 {
-        let color = picture.frame.palette(source.id).accent;
+        let color = Tone::of(source);
         let width = sketch.frame.width;
         let (rule, hairline) = (Stroke { color, width: 2.0 }, Stroke { color: picture.palette().grid, width: 1.0 });
         sketch.line(&[Point::new(1.0, top + 1.0), Point::new(width - 1.0, top + 1.0)], rule, None, Role::Axis, None);
@@ -133,7 +133,7 @@ impl Wall {
     fn name(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, source: &'static Source, top: f64) -> f64 {
         let language = sketch.frame.language;
         let palette = picture.palette();
-        let color = picture.frame.palette(source.id).accent;
+        let color = Tone::of(source);
         // Figures grow less than names with the reader's text.
         let kind = if sketch.frame.width < LARGE * sketch.frame.text_scale { Type::Name } else { Type::Figure };
         let name = Ink::new(kind, Weight::Bold, color, Role::Label);
@@ -163,7 +163,7 @@ impl Wall {
         panel: usize,
     ) -> f64 {
         let palette = picture.palette();
-        let color = picture.frame.palette(observation.source.id).accent;
+        let color = Tone::of(observation.source);
         let label = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Label);
         let printed = Ink { color: palette.remark, role: Role::Printed, ..label };
         let datum = sketch.datum(words.id, panel, place, place.center());
@@ -237,7 +237,7 @@ fn certainty(
 }
 
 /// A piece of a number line: the figure on it, and where the value may be. Returns its right end.
-fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Color, Color), datum: usize) -> f64 {
+fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Tone, Tone), datum: usize) -> f64 {
     let scale = sketch.frame.text_scale;
     let stroke = Stroke { color, width: 1.25 };
     let (reach, radius, tip) = (11.0 * scale, 2.75 * scale, 3.0 * scale);

@@ -48,7 +48,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
 fn apart(picture: &Picture<'_>, sketch: &Sketch<'_>, entry: &Entry, row: Rect, stages: usize) -> f64 {
     let stages: Vec<f64> = sketch.lefts(stages).filter(|x| *x > row.x).collect();
     let pairs = |space: &f64| {
-        let mut scratch = Sketch::new(sketch.frame);
+        let mut scratch = sketch.scratch();
         members::draw(picture, &mut scratch, &entry.words, row, (Type::Name, Run::Along(*space)), 0);
         scratch.lefts(0).any(|tool| stages.iter().any(|stage| (stage - tool).abs() < 12.0))
     };

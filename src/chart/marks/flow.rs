@@ -93,7 +93,7 @@ impl Columns {
 
     /// How high a block is.
     fn height(&self, picture: &Picture<'_>, sketch: &Sketch<'_>, entry: &Entry) -> f64 {
-        let mut scratch = Sketch::new(sketch.frame);
+        let mut scratch = sketch.scratch();
         let datum = block::datum(&mut scratch, &entry.words, 0);
         let place = Rect::new(0.0, 0.0, self.width, 0.0);
         block::draw(picture, &mut scratch, &entry.words, place, self.setting(picture, entry), datum)

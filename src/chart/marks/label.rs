@@ -1,5 +1,6 @@
+use super::super::Tone;
 use super::super::sketch::{Ink, Sketch};
-use crate::scene::{Anchor, Color, Point, Rect};
+use crate::scene::{Anchor, Point, Rect};
 
 /// One line of a label and the datum that it speaks for.
 pub(super) struct Line<'t> {
@@ -39,7 +40,7 @@ pub(super) fn place(
     gap: f64,
     limits: Rect,
     obstacles: &[Obstacle],
-    (datum, ground, plot): (usize, Color, Rect),
+    (datum, ground, plot): (usize, Tone, Rect),
 ) -> Rect {
     let width = lines.iter().map(|line| sketch.width_of(line.text, line.ink)).fold(0.0, f64::max);
     let heights: Vec<f64> = lines.iter().map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round()).collect();

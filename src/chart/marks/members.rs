@@ -1,7 +1,7 @@
 //! The members of a list: a square for each thing and its name. An open list ends in an open edge where the next square would stand.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::set::paragraph;
 use crate::data::Comparator;
 use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
@@ -119,7 +119,7 @@ fn others(
 }
 
 /// Draws an open edge as wide as a square, that points down or to the right.
-pub(super) fn open(sketch: &mut Sketch<'_>, (middle, side, down): (Point, f64, bool), stroke: Stroke, datum: usize) {
+pub(super) fn open(sketch: &mut Sketch<'_>, (middle, side, down): (Point, f64, bool), stroke: Stroke<Tone>, datum: usize) {
     // Its ink lies within the width of the square.
     let (long, short) = ((side - stroke.width) / 2.0, (side - stroke.width) * 0.3);
     let edge = [(-long, -short), (0.0, short), (long, -short)];

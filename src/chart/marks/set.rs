@@ -2,8 +2,8 @@
 //! text in lines.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Palette, Type};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use super::super::{Palette, Tone, Type};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Description;
 
 /// Between two texts of a [`flow`], in CSS pixels.
@@ -21,7 +21,7 @@ pub(super) fn figure(
     words: &Description,
     datum: usize,
     place: Rect,
-    (kind, color): (Type, Color),
+    (kind, color): (Type, Tone),
 ) -> Set {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
     let small = Ink::new(small(kind), Weight::Bold, color, Role::Unit);
@@ -62,7 +62,7 @@ pub(super) fn stacked(
     words: &Description,
     datum: usize,
     place: Rect,
-    (kind, color, palette): (Type, Color, Palette),
+    (kind, color, palette): (Type, Tone, Palette<Tone>),
 ) -> f64 {
     let kind = if kind == Type::Hero && !fits(sketch, words, kind, place.width) { Type::Headline } else { kind };
     let set = figure(sketch, words, datum, place, (kind, color));
@@ -76,7 +76,7 @@ pub(super) fn stacked(
 
 /// How high a figure is with what stands [`stacked`] under it, where it fits on one line.
 pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f64, kind: Type) -> f64 {
-    let label = Ink::new(Type::Name, Weight::Regular, Color::rgb(0), Role::Label);
+    let label = Ink::new(Type::Name, Weight::Regular, Tone::Ink, Role::Label);
     let formula = Ink { kind: Type::Label, ..label };
     let derived_from = words.formula.as_deref().unwrap_or_default();
     let under = paragraph_height(sketch, words.label, width, label) + paragraph_height(sketch, derived_from, width, formula);
@@ -84,7 +84,7 @@ pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f6
 }
 
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
-pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Color, datum: usize) -> f64 {
+pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Tone, datum: usize) -> f64 {
     let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);
     let line = sketch.frame.line(Type::Label);
     let behind = Point::new(figure.area.right() + 8.0, figure.baseline);

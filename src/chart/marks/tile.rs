@@ -44,7 +44,7 @@ pub(super) fn draw(
             y += GAP * 2.0;
         }
         // What belongs to the leads begins at one height, whatever these need.
-        let mut scratch = Sketch::new(sketch.frame);
+        let mut scratch = sketch.scratch();
         let column = Rect::new(0.0, 0.0, width, 0.0);
         let heads = row.iter().filter_map(|run| run.first()).map(|lead| head(picture, &mut scratch, lead, column, (0, form)));
         let tallest = heads.fold(0.0, f64::max);

@@ -1,7 +1,7 @@
 //! Entries one by one, in columns under hairlines: what is said without a number, and the questions of the self-audit.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{holds, paragraph};
 use super::tally;
 use crate::data::{Kind, Outcome};
@@ -59,7 +59,7 @@ pub(super) fn claims(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
         if claims.is_empty() {
             continue;
         }
-        let color = picture.frame.palette(source.id).accent;
+        let color = Tone::of(source);
         let names = (picture.article_name(source), source.headline.get(language));
         let top = tally::draw(picture, sketch, (claims.len(), color), names, bottom + 30.0) + 10.0;
         let ids: Vec<&'static str> = claims.iter().map(|row| row.id).collect();
@@ -165,7 +165,7 @@ fn check(
 }
 
 /// A tick, a cross, or a bar for what is not decided.
-fn tick(sketch: &mut Sketch<'_>, outcome: Outcome, place: Rect, stroke: Stroke, datum: usize) {
+fn tick(sketch: &mut Sketch<'_>, outcome: Outcome, place: Rect, stroke: Stroke<Tone>, datum: usize) {
     let at = |x: f64, y: f64| Point::new(place.x + x * place.width, place.y + y * place.height);
     let lines: &[&[Point]] = match outcome {
         Outcome::Pass => &[&[at(0.08, 0.55), at(0.38, 0.88), at(0.94, 0.14)]],

@@ -1,14 +1,13 @@
 //! Every statement of the page as one square: articles by kinds of statement. Where there is no room for the kinds beside each other
 //! the articles are the columns; where there is none for those either, they follow one another.
 
-use super::super::super::Picture;
 use super::super::super::sketch::Sketch;
+use super::super::super::{Picture, Tone};
 use super::kinds_columns::Columns;
 use super::kinds_rows::Rows;
 use super::statement::{self, Statement};
 use super::tally;
 use crate::data::{Kind, Source};
-use crate::scene::Color;
 use crate::words::{Phrase, kind_name};
 
 /// Between two squares, in CSS pixels.
@@ -26,7 +25,7 @@ pub(super) struct Head {
 pub(super) struct Article {
     pub(super) source: &'static Source,
     pub(super) name: &'static str,
-    pub(super) accent: Color,
+    pub(super) accent: Tone,
     /// The statements of each kind, in the order of the heads.
     pub(super) cells: Vec<Vec<Statement>>,
 }
@@ -72,7 +71,7 @@ fn sorted(picture: &Picture<'_>) -> Vec<Article> {
             articles.push(Article {
                 source,
                 name: picture.article_name(source),
-                accent: picture.frame.palette(source.id).accent,
+                accent: Tone::of(source),
                 cells: Kind::ALL.iter().map(|_| Vec::new()).collect(),
             });
         }

@@ -1,10 +1,10 @@
 //! The squares with a column an article and a row a kind.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{holds, paragraph, paragraph_height};
 use super::kinds::{Article, GAP, Head};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 
 /// Between two columns, in CSS pixels.
 const GUTTER: f64 = 16.0;
@@ -31,7 +31,7 @@ impl Columns {
 
     /// Whether all words fit into their columns.
     pub(super) fn hold(&self, sketch: &Sketch<'_>, articles: &[Article], heads: &[Head]) -> bool {
-        let (name, label) = (name(Color::rgb(0)), label(Color::rgb(0)));
+        let (name, label) = (name(Tone::Ink), label(Tone::Ink));
         let names = articles.iter().all(|article| holds(sketch, article.name, self.width, name));
         let line = |head: &Head| {
             sketch.width_of(head.name, label) + sketch.width_of(&format!("{}{}", head.total, head.most), label) + 22.0
@@ -88,7 +88,7 @@ impl Columns {
                     let (row, column) = ((i / self.across) as f64, (i % self.across) as f64);
                     let side = self.pitch - GAP;
                     let rect = Rect::new(left + column * self.pitch, baseline + 9.0 + row * self.pitch, side, side);
-                    let datum = statement.draw(picture, sketch, rect, panel);
+                    let datum = statement.draw(sketch, rect, panel);
                     if let Some(printed) = &statement.printed {
                         let place = Rect::new(left, below, self.width, 0.0);
                         below = paragraph(sketch, printed, place, self::printed(palette.remark), Some(datum));
@@ -102,7 +102,7 @@ impl Columns {
     /// How high a cell is with the printed readings under its squares.
     fn height(&self, sketch: &Sketch<'_>, cell: &[super::statement::Statement]) -> f64 {
         let printed = cell.iter().filter_map(|statement| statement.printed.as_ref());
-        let notes = printed.map(|text| paragraph_height(sketch, text, self.width, self::printed(Color::rgb(0))));
+        let notes = printed.map(|text| paragraph_height(sketch, text, self.width, self::printed(Tone::Ink)));
         self.squares(cell.len()) + notes.sum::<f64>()
     }
 
@@ -112,14 +112,14 @@ impl Columns {
     }
 }
 
-const fn name(color: Color) -> Ink {
+const fn name(color: Tone) -> Ink {
     Ink::new(Type::Label, Weight::Bold, color, Role::Label)
 }
 
-const fn label(color: Color) -> Ink {
+const fn label(color: Tone) -> Ink {
     Ink::new(Type::Label, Weight::Bold, color, Role::Label)
 }
 
-const fn printed(color: Color) -> Ink {
+const fn printed(color: Tone) -> Ink {
     Ink::new(Type::Small, Weight::Regular, color, Role::Printed)
 }

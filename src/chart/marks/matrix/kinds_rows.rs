@@ -133,7 +133,7 @@ impl Rows {
                 let (row, column) = ((i / across) as f64, (i % across) as f64);
                 let side = self.pitch - GAP;
                 let rect = Rect::new(left + column * self.pitch, squares + row * self.pitch, side, side);
-                let datum = statement.draw(picture, sketch, rect, panel);
+                let datum = statement.draw(sketch, rect, panel);
                 if let Some(printed) = &statement.printed {
                     self.note(picture, sketch, printed, (rect, datum), &mut notes);
                 }

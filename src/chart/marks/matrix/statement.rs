@@ -1,10 +1,10 @@
 //! A statement as a square: every one of the same size, and what is wrong or open about it in its form.
 
-use super::super::super::Picture;
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Palette, Type};
+use super::super::super::{Picture, Tone};
 use crate::data::{Comparator, Kind, Observation};
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
 /// A printed statement and what its square has to tell.
@@ -43,17 +43,16 @@ pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
 
 impl Statement {
     /// Draws the square of the statement as a datum of a panel, and tells which datum.
-    pub(super) fn draw(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
-        let palette = picture.frame.palette(self.observation.source.id);
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
         let datum = sketch.datum(self.observation.id, panel, rect, Point::new(rect.center().x, rect.y));
-        self.form.draw(sketch, rect, (palette.accent, palette.remark), Role::Mark, Some(datum));
+        self.form.draw(sketch, rect, (Tone::of(self.observation.source), Tone::Remark), Role::Mark, Some(datum));
         datum
     }
 }
 
 impl Form {
     /// Draws a square of this form, with the colours of the square and of the frame around a doubted one.
-    fn draw(self, sketch: &mut Sketch<'_>, rect: Rect, (color, frame): (Color, Color), role: Role, datum: Option<usize>) {
+    fn draw(self, sketch: &mut Sketch<'_>, rect: Rect, (color, frame): (Tone, Tone), role: Role, datum: Option<usize>) {
         let mut square = rect;
         if self.doubted {
             let stroke = Stroke { color: frame, width: 2.0 };

@@ -1,16 +1,16 @@
 //! How many there are, as the head of a group: the number large, what it counts behind it, a remark under both.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{holds, paragraph};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 
 /// Draws a head from the left edge on, in the colour of its group, and tells where it ends. The number counts rows, so it is no datum's
 /// figure.
 pub(super) fn draw(
     picture: &Picture<'_>,
     sketch: &mut Sketch<'_>,
-    (count, color): (usize, Color),
+    (count, color): (usize, Tone),
     (name, remark): (&str, &str),
     top: f64,
 ) -> f64 {

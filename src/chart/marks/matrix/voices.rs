@@ -1,7 +1,7 @@
 //! Who says it: a line a speaker with a square a statement, those with most to say first.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::paragraph;
 use super::kinds::GAP;
 use super::statement::{self, Statement};
@@ -112,7 +112,7 @@ impl Column {
         for run in voice.statements.chunk_by(same_article) {
             let Some(first) = run.first() else { continue };
             let source = first.observation.source;
-            let small = Ink { kind: Type::Small, color: picture.frame.palette(source.id).accent, ..bold };
+            let small = Ink { kind: Type::Small, color: Tone::of(source), ..bold };
             let mut y = if several { bottom + 3.0 } else { top };
             let mut below = bottom;
             if several {
@@ -135,7 +135,7 @@ impl Column {
             for (i, statement) in run.iter().enumerate() {
                 let (row, column) = ((i / self.across()) as f64, (i % self.across()) as f64);
                 let rect = Rect::new(left + column * PITCH, y + row * PITCH, side, side);
-                statement.draw(picture, sketch, rect, panel);
+                statement.draw(sketch, rect, panel);
                 behind = Point::new(rect.right() + 12.0, rect.center().y);
                 below = below.max(rect.bottom());
             }

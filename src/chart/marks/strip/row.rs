@@ -1,17 +1,17 @@
 //! One strip: a row a value, with its year and figure to the left of a track.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Frame, Type};
+use super::super::super::{Frame, Tone, Type};
 use super::{Sentence, Sheet, year};
 use crate::data::Basis;
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
 /// How a strip is inked.
 #[derive(Clone, Copy)]
 pub(super) struct Look {
     kind: Type,
-    color: Color,
+    color: Tone,
     /// Radius of a dot, in CSS pixels.
     radius: f64,
     /// Whether its rows are the datums; else they repeat what another strip shows.
@@ -20,17 +20,17 @@ pub(super) struct Look {
 
 impl Look {
     /// The reading that the picture is about.
-    pub(super) const fn full(color: Color) -> Self {
+    pub(super) const fn full(color: Tone) -> Self {
         Self { kind: Type::Figure, color, radius: 7.0, datums: true }
     }
 
     /// The other reading.
-    pub(super) const fn ghost(color: Color) -> Self {
+    pub(super) const fn ghost(color: Tone) -> Self {
         Self { kind: Type::Label, color, radius: 5.0, datums: false }
     }
 
     /// A series to compare with.
-    pub(super) const fn reference(color: Color) -> Self {
+    pub(super) const fn reference(color: Tone) -> Self {
         Self { kind: Type::Label, color, radius: 4.5, datums: true }
     }
 

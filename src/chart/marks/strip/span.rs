@@ -1,12 +1,12 @@
 //! How long it is from the first year to the last: what the paper says, and what there is to count.
 
-use super::super::super::Type;
 use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::{Tone, Type};
 use super::super::points::approximate;
 use super::super::set::{self, Piece};
 use super::{Sheet, year};
 use crate::data::{Basis, Formula, Kind, Role as RowRole};
-use crate::scene::{Color, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Stroke, Weight};
 use crate::words;
 
 impl Sheet<'_, '_> {
@@ -88,7 +88,7 @@ struct Line {
     label: &'static str,
     figure: String,
     span: (f64, f64),
-    color: Color,
+    color: Tone,
 }
 
 impl Line {

@@ -3,7 +3,7 @@
 
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set;
 use super::flags::{self, PAD};
 use super::moment::{RADIUS, Track};
@@ -175,7 +175,7 @@ impl Panel<'_, '_> {
 
     /// Shades the end of this axis from `from` on, and how it is spread over the whole of the next one.
     fn fan(&self, sketch: &mut Sketch<'_>, from: f64, (axis, top): (f64, f64)) -> f64 {
-        let fill = self.picture.palette().grid.faded(100);
+        let fill = Tone::Veil;
         let (right, bottom) = (self.right, top + FAN);
         let corners = [(from, axis + 0.5), (right, axis + 0.5), (right, bottom), (0.0, bottom), (from, top)];
         let points = corners.map(|(x, y)| Point::new(x, y)).to_vec();

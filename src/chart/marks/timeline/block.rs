@@ -1,9 +1,10 @@
 //! The words of all that one mark stands for, one below the other or in columns.
 
+use super::super::super::Tone;
 use super::super::super::sketch::Sketch;
 use super::entry::Setting;
 use super::{Group, Lane};
-use crate::scene::{Color, Point, Rect};
+use crate::scene::{Point, Rect};
 use crate::words;
 
 /// Between two columns, in CSS pixels.
@@ -20,7 +21,7 @@ pub(super) struct Block {
 
 impl Block {
     /// Sets the words of a group in `room` pixels; where it has several and `length` pixels to spread them over, side by side.
-    pub(super) fn new(sketch: &Sketch<'_>, group: &Group, lane: &Lane, (room, length, text): (f64, f64, Color)) -> Self {
+    pub(super) fn new(sketch: &Sketch<'_>, group: &Group, lane: &Lane, (room, length, text): (f64, f64, Tone)) -> Self {
         // A block that no statement gives the date of begins with it.
         let dated = group.entries.iter().any(super::entry::Entry::prints_date);
         let when = if dated { String::new() } else { words::period(group.when, sketch.frame.language) };

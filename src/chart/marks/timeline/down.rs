@@ -3,13 +3,13 @@
 
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::block::Block;
 use super::heading;
 use super::moment::{RADIUS, Track};
 use super::stretch::Step;
 use super::{Group, Lane, Strip};
-use crate::scene::{Anchor, Color, Dash, Point, Role, Stroke, Weight};
+use crate::scene::{Anchor, Dash, Point, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// From one track to the next, where there is room and where there is little.
@@ -149,7 +149,7 @@ fn axis(
     steps: &[Step],
     scale: &LinearScale,
     (margin, small): (f64, Ink),
-    (strong, faint): (Color, Color),
+    (strong, faint): (Tone, Tone),
 ) {
     let drop = sketch.frame.size(Type::Small) * 0.36;
     for step in steps {
@@ -164,7 +164,7 @@ fn axis(
 }
 
 /// The ink of a year beside that of its months.
-fn bold(small: Ink, color: Color) -> Ink {
+fn bold(small: Ink, color: Tone) -> Ink {
     Ink { weight: Weight::Bold, color, ..small }
 }
 

@@ -1,9 +1,9 @@
 //! One statement of the timeline and how its words are set in lines.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use crate::data::{Language, Period, Precision, Subject, derive};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::{self, Description, describe};
 
 /// A statement with what the timeline needs to know of it.
@@ -73,7 +73,7 @@ impl Entry {
     }
 
     /// Sets its words in lines of a width: its figure, then its label; `before` stands in front of it.
-    pub(super) fn set(&self, sketch: &Sketch<'_>, before: &str, (room, color, text): (f64, Color, Color)) -> Setting {
+    pub(super) fn set(&self, sketch: &Sketch<'_>, before: &str, (room, color, text): (f64, Tone, Tone)) -> Setting {
         let figure = Ink::new(Type::Name, Weight::Bold, color, Role::Figure);
         let around = Ink { role: Role::Label, ..figure };
         let unit = Ink { kind: Type::Label, role: Role::Unit, ..figure };

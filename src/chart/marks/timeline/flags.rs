@@ -1,9 +1,9 @@
 //! Labels that hang from their marks like flags from poles, packed so that no pole crosses a label.
 
+use super::super::super::Tone;
 use super::super::super::sketch::Sketch;
 use super::block::Block;
 use super::{Group, Lane};
-use crate::scene::Color;
 
 /// Between a pole and its words.
 pub(super) const PAD: f64 = 6.0;
@@ -48,7 +48,7 @@ pub(super) fn pack<'g>(
     sketch: &Sketch<'_>,
     poles: &[(f64, f64, &'g Group)],
     lane: &Lane,
-    (width, text): (f64, Color),
+    (width, text): (f64, Tone),
 ) -> Vec<Flag<'g>> {
     let choices: Vec<Vec<Choice>> = (0..poles.len()).map(|i| choose(sketch, poles, i, lane, (width, text))).collect();
     let ways = choices.iter().fold(1, |ways: usize, some| ways.saturating_mul(some.len())).min(WAYS);
@@ -75,7 +75,7 @@ fn choose(
     poles: &[(f64, f64, &Group)],
     index: usize,
     lane: &Lane,
-    (width, text): (f64, Color),
+    (width, text): (f64, Tone),
 ) -> Vec<Choice> {
     let scale = sketch.frame.text_scale;
     let least = 120.0 * scale;

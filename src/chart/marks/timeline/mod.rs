@@ -11,10 +11,10 @@ mod moment;
 mod stretch;
 mod undated;
 
-use super::super::Picture;
 use super::super::sketch::Sketch;
+use super::super::{Picture, Tone};
 use crate::data::{Period, Precision, Role as RowRole, Source};
-use crate::scene::{Color, Rect};
+use crate::scene::Rect;
 use entry::Entry;
 use stretch::Stretch;
 
@@ -24,7 +24,7 @@ const ACROSS: f64 = 640.0;
 /// An article: its name, and its own colour.
 struct Lane {
     name: &'static str,
-    color: Color,
+    color: Tone,
 }
 
 /// What one mark stands for: what one article says of one day, month or year.
@@ -88,7 +88,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
 fn lane(picture: &Picture<'_>, source: &Source) -> Lane {
     let options = picture.view.toggles.iter().flat_map(|toggle| toggle.options);
     let name = options.into_iter().find(|option| option.id == source.id).map_or(source.headline, |option| option.label);
-    Lane { name: name.get(picture.frame.language), color: picture.frame.palette(source.id).accent }
+    Lane { name: name.get(picture.frame.language), color: Tone::of(source) }
 }
 
 /// Puts a dated statement into the panel in which it begins, and there to what the same article says of the same time.

@@ -1,10 +1,11 @@
 //! Marks whose form is the precision that was printed: a dot a day, a short bar a month, a long thin bar a year, a bracket a range.
 
+use super::super::super::Tone;
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::Sketch;
 use super::Group;
 use crate::data::Precision;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke};
 
 /// Radius of the dot that is a day, in CSS pixels.
 pub(super) const RADIUS: f64 = 5.5;
@@ -38,7 +39,7 @@ impl Track<'_> {
     }
 
     /// Draws the mark of a group. What begins before the panel or ends behind it is open there.
-    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group, (color, ground): (Color, Color)) {
+    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group, (color, ground): (Tone, Tone)) {
         let datum = Some(group.datum);
         let stroke = Stroke { color, width: 2.0 };
         let precision = group.when.precision();
@@ -92,13 +93,13 @@ mod tests {
     fn drawn(text: &str) -> (f64, f64, usize, usize) {
         let when = Period::parse(text).unwrap();
         let frame = Frame { width: 100.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
-        let mut sketch = Sketch::new(frame);
+        let mut sketch = Sketch::new(frame, frame.palette(""));
         let scale = LinearScale::new((2010.0, 2020.0), (0.0, 100.0));
         let track = Track { scale: &scale, across: 50.0, down: false, from: 0.0, to: 100.0 };
         let at = when.start().or(when.end()).unwrap();
         let group = Group { lane: 0, when, derived: false, at, entries: Vec::new(), datum: 0 };
-        track.mark(&mut sketch, &group, (Color::rgb(0), Color::rgb(0xff_ff_ff)));
-        let scene = sketch.finish(100.0, Color::rgb(0xff_ff_ff));
+        track.mark(&mut sketch, &group, (Tone::Ink, Tone::Background));
+        let scene = sketch.finish(100.0);
         let mark = scene.shapes.iter().find(|shape| shape.role == Role::Mark).unwrap().geometry.clone();
         let corners = if let Geometry::Path { points, .. } = &mark { points.len() } else { 0 };
         let open = scene.shapes.iter().filter(|shape| shape.role == Role::Open).count();

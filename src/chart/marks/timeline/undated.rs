@@ -1,11 +1,11 @@
 //! What the papers print without a date: floating, beside no axis.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::entry::Entry;
 use super::moment::{MONTH, YEAR};
 use super::{Lane, heading};
-use crate::scene::{Anchor, Color, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// Between the edge of a chip and its words, and between two chips.
@@ -73,7 +73,7 @@ pub(super) fn draw(
 
 /// What has no date floats in a dashed outline. A length of time is a long bar that runs on at both ends, and a month of every year a
 /// hollow one again and again: both under their words.
-fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, lane: &Lane, (datum, ground): (usize, Color)) {
+fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, lane: &Lane, (datum, ground): (usize, Tone)) {
     let datum = Some(datum);
     let stroke = Stroke { color: lane.color, width: 1.0 };
     let (left, right, top, bottom) = (chip.x + 0.5, chip.right() - 0.5, chip.y + 0.5, chip.bottom() - 0.5);

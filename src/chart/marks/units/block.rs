@@ -1,9 +1,9 @@
 use super::super::super::sketch::Sketch;
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{figure, label_lines};
 use super::Count;
 use crate::data::{Kind, Role as RowRole};
-use crate::scene::{Color, Point, Rect, Role, Stroke};
+use crate::scene::{Point, Rect, Role, Stroke};
 use crate::words::Description;
 
 /// What the parts of a block have in common: the view, and the panel that they stand in.
@@ -44,7 +44,7 @@ impl Block<'_, '_> {
     }
 
     /// The words of a count: its figure, its label, and the share that belongs to it. Returns where the next thing may start.
-    pub(super) fn words(&self, sketch: &mut Sketch<'_>, count: &Count, datum: usize, place: Rect, color: Color) -> f64 {
+    pub(super) fn words(&self, sketch: &mut Sketch<'_>, count: &Count, datum: usize, place: Rect, color: Tone) -> f64 {
         let palette = self.picture.palette();
         let taken = figure(sketch, &count.words, datum, place, (Type::Headline, color));
         let mut y = label_lines(sketch, count.words.label, (taken, place.right()), palette.ink, datum);

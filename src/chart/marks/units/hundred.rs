@@ -1,11 +1,11 @@
 use super::super::super::sketch::Sketch;
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{figure, label_lines, stacked, stacked_height};
 use super::block::nowhere;
 use super::lattice::{Fill, Lattice};
 use super::{Count, is_wide};
 use crate::data::Formula;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke};
 use crate::words::{Description, describe_derivation};
 
 /// Largest side of one of the hundred squares, in CSS pixels.
@@ -66,7 +66,7 @@ pub(super) fn one_in(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[C
 }
 
 /// A square that only helps to make up the whole.
-fn pale(sketch: &mut Sketch<'_>, rect: Rect, color: Color) {
+fn pale(sketch: &mut Sketch<'_>, rect: Rect, color: Tone) {
     let stroke = Some(Stroke { color, width: 1.0 });
     sketch.shape(Geometry::Rect { rect, fill: None, stroke }, Role::Grid, None);
 }

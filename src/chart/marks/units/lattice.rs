@@ -1,12 +1,13 @@
+use super::super::super::Tone;
 use super::super::super::sketch::Sketch;
 use super::Count;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke};
 
 /// How a square is inked.
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
-    Solid(Color),
-    Outline(Color),
+    Solid(Tone),
+    Outline(Tone),
 }
 
 /// Squares in a block: how many stand side by side before the next line begins.
@@ -77,7 +78,7 @@ impl Lattice {
         around
     }
 
-    fn ink(self, fill: Fill) -> (Option<Color>, Option<Stroke>) {
+    fn ink(self, fill: Fill) -> (Option<Tone>, Option<Stroke<Tone>>) {
         match fill {
             Fill::Solid(color) => (Some(color), None),
             Fill::Outline(color) => (None, Some(Stroke { color, width: if self.side > 12.0 { 1.5 } else { 1.0 } })),
@@ -85,7 +86,7 @@ impl Lattice {
     }
 }
 
-fn mark(sketch: &mut Sketch<'_>, rect: Rect, (fill, stroke): (Option<Color>, Option<Stroke>), datum: usize) {
+fn mark(sketch: &mut Sketch<'_>, rect: Rect, (fill, stroke): (Option<Tone>, Option<Stroke<Tone>>), datum: usize) {
     sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, Some(datum));
 }
 
@@ -106,7 +107,7 @@ pub(super) fn fitted(most: usize, width: f64, pitch: f64) -> usize {
 pub(super) const ARROW: f64 = 22.0;
 
 /// The open end of a lower bound: an arrow head beyond the last squares, which says that the count goes on.
-fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Color, datum: usize) -> Rect {
+fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Tone, datum: usize) -> Rect {
     let stroke = Stroke { color, width: 2.0 };
     let left = squares.right() + 5.0;
     let corners = [

@@ -1,11 +1,11 @@
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{figure, label_lines};
 use super::block::Block;
 use super::lattice::{Fill, Lattice};
 use super::{Count, is_wide};
 use crate::data::Formula;
-use crate::scene::{Color, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Stroke, Weight};
 use crate::words::{Description, describe_derivation};
 
 /// How many squares stand side by side.
@@ -95,7 +95,7 @@ struct Bracket {
 impl Bracket {
     fn new(sketch: &Sketch<'_>, words: &Description, right: f64) -> Self {
         let x = (right * 0.62).round() + 0.5;
-        let ink = Color::rgb(0);
+        let ink = Tone::Ink;
         let figure = Ink::new(Type::Figure, Weight::Bold, ink, Role::Figure);
         let unit = Ink::new(Type::Label, Weight::Bold, ink, Role::Unit);
         let label = Ink::new(Type::Label, Weight::Regular, ink, Role::Label);
