@@ -134,6 +134,32 @@ impl<'a> Sketch<'a> {
         self.shape(Geometry::Path { points, stroke, dash }, role, datum);
     }
 
+    /// Adds a straight line, a pixel thin, that belongs to no datum.
+    pub(super) fn hairline(&mut self, from: Point, to: Point, color: Tone, role: Role) {
+        self.line(&[from, to], Stroke { color, width: 1.0 }, None, role, None);
+    }
+
+    /// Adds a dot: filled, or hollow with an outline inside its radius where `outline` is the width of one.
+    pub(super) fn dot(&mut self, center: Point, radius: f64, (color, outline): (Tone, f64), role: Role, datum: Option<usize>) {
+        let hollow = outline > 0.0;
+        let dot = Geometry::Circle {
+            center,
+            radius: radius - outline / 2.0,
+            fill: Some(if hollow { Tone::Background } else { color }),
+            stroke: hollow.then_some(Stroke { color, width: outline }),
+        };
+        self.shape(dot, role, datum);
+    }
+
+    /// Adds a text in lines of a width, the first one on the baseline of a point. Tells the baseline of what would follow.
+    pub(super) fn lines(&mut self, text: &str, mut at: Point, width: f64, (anchor, ink): (Anchor, Ink)) -> f64 {
+        for line in &self.wrap(text, width, ink) {
+            self.text(line, at, anchor, ink, None);
+            at.y += self.frame.line(ink.kind);
+        }
+        at.y
+    }
+
     /// Clears a ground for words on a hatch.
     pub(super) fn ground(&mut self, rect: Rect, fill: Tone) {
         let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };

@@ -39,41 +39,35 @@ impl Track<'_> {
     }
 
     /// Draws the mark of a group. What begins before the panel or ends behind it is open there.
-    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group, (color, ground): (Tone, Tone)) {
+    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group<'_>, color: Tone) {
         let datum = Some(group.datum);
         let stroke = Stroke { color, width: 2.0 };
-        let precision = group.when.precision();
         let start = group.when.start().map(|start| self.scale.map(start).round());
         let end = group.when.end().map_or(self.to, |end| self.scale.map(end).round());
         let (opens, runs_on) = (start.is_none_or(|start| start < self.from - 1.0), end > self.to + 1.0);
         // An open beginning keeps its arrow head within the panel.
         let from = start.unwrap_or(self.from).max(self.from) + if opens { 6.0 } else { INSET };
         let to = end.min(self.to) - INSET;
-        let (fill, outline) = if group.derived { (ground, Some(stroke)) } else { (color, None) };
-        let geometry = match precision {
+        match group.when.precision() {
             Precision::Day => {
                 let center = self.point(self.scale.map(group.at), 0.0);
-                Geometry::Circle {
-                    center,
-                    radius: if group.derived { RADIUS - 1.0 } else { RADIUS },
-                    fill: Some(fill),
-                    stroke: outline,
-                }
+                sketch.dot(center, RADIUS, (color, if group.derived { 2.0 } else { 0.0 }), Role::Mark, datum);
             }
-            Precision::Month => Geometry::Rect { rect: self.bar(from, to, MONTH), fill: Some(fill), stroke: outline },
-            Precision::Year => Geometry::Rect { rect: self.bar(from, to, YEAR), fill: Some(color), stroke: None },
+            Precision::Month => {
+                let (fill, stroke) = if group.derived { (Tone::Background, Some(stroke)) } else { (color, None) };
+                let rect = self.bar(from, to, MONTH);
+                sketch.shape(Geometry::Rect { rect, fill: Some(fill), stroke }, Role::Mark, datum);
+            }
+            Precision::Year => {
+                let rect = self.bar(from, to, YEAR);
+                sketch.shape(Geometry::Rect { rect, fill: Some(color), stroke: None }, Role::Mark, datum);
+            }
             Precision::Range | Precision::Recurring => {
-                let mut points = vec![self.point(from, 0.0), self.point(to, 0.0)];
-                if !opens {
-                    points.insert(0, self.point(from, RADIUS));
-                }
-                if !runs_on {
-                    points.push(self.point(to, RADIUS));
-                }
-                Geometry::Path { points, stroke, dash: None }
+                let bracket = [self.point(from, RADIUS), self.point(from, 0.0), self.point(to, 0.0), self.point(to, RADIUS)];
+                let drawn = bracket.get(usize::from(opens)..4 - usize::from(runs_on)).unwrap_or_default();
+                sketch.line(drawn, stroke, None, Role::Mark, datum);
             }
-        };
-        sketch.shape(geometry, Role::Mark, datum);
+        }
         for (open, tip, back) in [(opens, from - 5.0, 4.0), (runs_on, to + 7.0, -4.0)] {
             if open {
                 let head = [self.point(tip + back, -4.0), self.point(tip, 0.0), self.point(tip + back, 4.0)];
@@ -98,7 +92,7 @@ mod tests {
         let track = Track { scale: &scale, across: 50.0, down: false, from: 0.0, to: 100.0 };
         let at = when.start().or(when.end()).unwrap();
         let group = Group { lane: 0, when, derived: false, at, entries: Vec::new(), datum: 0 };
-        track.mark(&mut sketch, &group, (Tone::Ink, Tone::Background));
+        track.mark(&mut sketch, &group, Tone::Ink);
         let scene = sketch.finish(100.0);
         let mark = scene.shapes.iter().find(|shape| shape.role == Role::Mark).unwrap().geometry.clone();
         let corners = if let Geometry::Path { points, .. } = &mark { points.len() } else { 0 };
