@@ -100,6 +100,14 @@ pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right):
     baseline + line * 0.4
 }
 
+/// Names a place on an axis, its middle over a point, where the name keeps `space` pixels to the other texts below `top`.
+pub(super) fn apart(sketch: &mut Sketch<'_>, text: &str, at: Point, (space, top): (f64, f64), ink: Ink) {
+    let area = sketch.text_box(text, at, Anchor::Middle, ink);
+    if sketch.is_free(Rect::new(area.x - space, top, area.width + 2.0 * space, area.height), area.grown(20.0)) {
+        sketch.text(text, at, Anchor::Middle, ink, None);
+    }
+}
+
 /// Sets a text like a [`paragraph`], in lines of about the same length: no word is left alone on the last one. Returns where the next
 /// thing may start.
 pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {

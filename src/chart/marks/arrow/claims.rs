@@ -1,7 +1,7 @@
 //! What the paper says in words, beside the figures: claims without a number.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set;
 use crate::data::{Kind, Role as RowRole};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
@@ -13,12 +13,11 @@ const SIDE_BY_SIDE: f64 = 560.0;
 /// Sets the claims of the view into a place, under a heading, and tells where they end. Claims that stand one below the other begin at
 /// the heights of `tops` where there is room.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect, tops: &[f64]) -> f64 {
-    let palette = picture.palette();
     let language = picture.frame.language;
-    let heading = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-    let figure = Ink::new(Type::Headline, Weight::Bold, palette.remark, Role::Figure);
-    let label = Ink::new(Type::Figure, Weight::Bold, palette.ink, Role::Label);
-    let plain = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let heading = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let figure = Ink::new(Type::Headline, Weight::Bold, Tone::Remark, Role::Figure);
+    let label = Ink::new(Type::Figure, Weight::Bold, Tone::Ink, Role::Label);
+    let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let prose = Ink { role: Role::Prose, ..plain };
     let top = set::paragraph(sketch, Phrase::InWords.get(language), place, heading, None) + 6.0;
 

@@ -1,7 +1,7 @@
 //! Why the years are read otherwise: each misprint and doubt with its reasons, one by one, and how sure we are.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{self, Piece};
 use crate::data::{Erratum, Subject};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
@@ -12,14 +12,13 @@ const SIDE_BY_SIDE: f64 = 560.0;
 
 /// Sets doubts into a place, under a heading, none above the height that comes with it, and tells where they end.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, doubts: &[(&'static Erratum, f64)], place: Rect) -> f64 {
-    let palette = picture.palette();
     let language = picture.frame.language;
-    let heading = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-    let figure = Ink::new(Type::Figure, Weight::Bold, palette.remark, Role::Figure);
-    let plain = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
-    let count = Ink { weight: Weight::Bold, color: palette.remark, ..plain };
-    let sure = Ink { weight: Weight::Bold, color: palette.ink, ..plain };
-    let prose = Ink { color: palette.ink, role: Role::Prose, ..plain };
+    let heading = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let figure = Ink::new(Type::Figure, Weight::Bold, Tone::Remark, Role::Figure);
+    let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
+    let count = Ink { weight: Weight::Bold, color: Tone::Remark, ..plain };
+    let sure = Ink { weight: Weight::Bold, color: Tone::Ink, ..plain };
+    let prose = Ink { color: Tone::Ink, role: Role::Prose, ..plain };
     let top = set::paragraph(sketch, Phrase::WhyRead.get(language), place, heading, None) + 8.0;
 
     let columns = if place.width >= SIDE_BY_SIDE { doubts.len().max(1) } else { 1 };
