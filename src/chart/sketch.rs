@@ -91,6 +91,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// The box that a line of text would take.
+    #[inline(never)]
     pub(super) fn text_box(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Rect {
         self.lettering(text, origin, anchor, ink).bounds()
     }
@@ -103,6 +104,25 @@ impl<'a> Sketch<'a> {
     /// A text in lines of a width.
     pub(super) fn wrap(&self, text: &str, width: f64, ink: Ink) -> Vec<String> {
         words::wrap(text, width, &|line| self.width_of(line, ink))
+    }
+
+    /// The widest of some lines of text.
+    pub(super) fn widest(&self, lines: &[String], ink: Ink) -> f64 {
+        let mut widest: f64 = 0.0;
+        for line in lines {
+            widest = widest.max(self.width_of(line, ink));
+        }
+        widest
+    }
+
+    /// The baseline of a line of text whose letters stand in the middle of it.
+    pub(super) fn baseline(&self, top: f64, kind: Type) -> f64 {
+        top + self.frame.line(kind) / 2.0 + self.frame.size(kind) * 0.36
+    }
+
+    /// Where a line of text has its upper edge, for its letters to stand on a baseline.
+    pub(super) fn top_of_line(&self, baseline: f64, kind: Type) -> f64 {
+        baseline - self.frame.line(kind) / 2.0 - self.frame.size(kind) * 0.36
     }
 
     fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {
@@ -129,6 +149,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a straight or bent line.
+    #[inline(never)]
     pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();
         self.shape(Geometry::Path { points, stroke, dash }, role, datum);
@@ -160,6 +181,21 @@ impl<'a> Sketch<'a> {
         at.y
     }
 
+    /// Adds a filled rectangle.
+    pub(super) fn filled(&mut self, rect: &Rect, color: Tone, role: Role, datum: Option<usize>) {
+        self.shape(Geometry::Rect { rect: *rect, fill: Some(color), stroke: None }, role, datum);
+    }
+
+    /// Adds an outlined rectangle.
+    pub(super) fn outlined(&mut self, rect: &Rect, stroke: Stroke<Tone>, role: Role, datum: Option<usize>) {
+        self.shape(Geometry::Rect { rect: *rect, fill: None, stroke: Some(stroke) }, role, datum);
+    }
+
+    /// Adds a level hairline that parts what stands above it from what stands below.
+    pub(super) fn rule(&mut self, (left, right): (f64, f64), y: f64) {
+        self.hairline(Point::new(left, y), Point::new(right, y), Tone::Grid, Role::Decoration);
+    }
+
     /// Clears a ground for words on a hatch.
     pub(super) fn ground(&mut self, rect: Rect, fill: Tone) {
         let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };
@@ -167,12 +203,29 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a datum and tells its index.
+    #[inline(never)]
     pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
         self.datums.push(Datum { id, panel, article_order: 0, area, anchor });
         self.datums.len() - 1
     }
 
+    /// Adds a datum that gets its place once its marks are drawn, and tells its index.
+    pub(super) fn unplaced(&mut self, id: &'static str, panel: usize) -> usize {
+        self.datum(id, panel, Rect::new(0.0, 0.0, 0.0, 0.0), Point::new(0.0, 0.0))
+    }
+
+    /// Gives a datum its place, once its marks are drawn; one points at its middle.
+    pub(super) fn settle_around(&mut self, datum: usize, area: &Rect) {
+        self.settle(datum, *area, area.center());
+    }
+
+    /// Gives a datum its place, once its marks are drawn; one points at its upper edge, so far from the left.
+    pub(super) fn settle_under(&mut self, datum: usize, area: &Rect, inset: f64) {
+        self.settle(datum, *area, Point::new(area.x + inset, area.y));
+    }
+
     /// Gives a datum its place, once its marks are drawn.
+    #[inline(never)]
     pub(super) fn settle(&mut self, datum: usize, area: Rect, anchor: Point) {
         if let Some(datum) = self.datums.get_mut(datum) {
             datum.area = area;
@@ -202,9 +255,15 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a panel and tells its index.
+    #[inline(never)]
     pub(super) fn panel(&mut self, id: &'static str, area: Rect) -> usize {
         self.panels.push(Panel { id, area });
         self.panels.len() - 1
+    }
+
+    /// Adds a panel as wide as the picture, from `top` on, and tells its index.
+    pub(super) fn band(&mut self, id: &'static str, top: f64) -> usize {
+        self.panel(id, Rect::new(0.0, top, self.frame.width, 0.0))
     }
 
     /// The finished scene, `height` pixels high.

@@ -9,6 +9,7 @@ const ENGLISH: &str = "\"Segoe UI\", \"Helvetica Neue\", Roboto, Arial, \"Libera
 
 /// An sRGB colour; `alpha` runs from 0 (nothing) to 255 (opaque).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(4))]
 pub struct Color {
     /// Red.
     pub red: u8,
