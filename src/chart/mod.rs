@@ -23,7 +23,7 @@ use theme::Tone;
 pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
-use crate::data::{Basis, Channel, Date, Derivation, Observation, Package, Role, View};
+use crate::data::{Basis, Channel, Date, Derivation, Formula, Observation, Package, Role, View};
 use crate::scene::Scene;
 use crate::words::{self, Description, Sheet, describe};
 use sketch::Sketch;
@@ -108,11 +108,6 @@ impl<'a> Picture<'a> {
         self.frame.palette(self.view.source.map_or("", |source| source.id))
     }
 
-    /// The tones of the picture.
-    const fn palette(&self) -> Palette<Tone> {
-        Palette::TONES
-    }
-
     /// The observations of the view in a role, in the view's order.
     fn observations(&self, role: Role) -> impl Iterator<Item = &'static Observation> + use<> {
         self.view.rows.iter().filter(move |row| row.role == role).filter_map(|row| row.subject.observation())
@@ -121,6 +116,11 @@ impl<'a> Picture<'a> {
     /// The derivations of the view that are drawn, in the view's order.
     fn derivations(&self) -> impl Iterator<Item = &'static Derivation> + use<> {
         self.view.rows.iter().filter(|row| row.role != Role::Context).filter_map(|row| row.subject.derivation())
+    }
+
+    /// What the view derives by a formula.
+    fn derived(&self, formula: Formula) -> Option<&'static Derivation> {
+        self.derivations().find(|derivation| derivation.formula == formula)
     }
 
     /// The rows of the view in a role, in words.

@@ -143,9 +143,14 @@ impl<'a> Sketch<'a> {
     }
 
     /// Where the marks of a datum have their left edges.
-    pub(super) fn lefts(&self, datum: usize) -> impl Iterator<Item = f64> {
-        let own = self.shapes.iter().filter(move |shape| shape.datum == Some(datum) && shape.role == Role::Mark);
-        own.map(|shape| shape.geometry.bounds().x)
+    pub(super) fn lefts(&self, datum: usize) -> Vec<f64> {
+        let mut lefts = Vec::new();
+        for shape in &self.shapes {
+            if shape.datum == Some(datum) && shape.role == Role::Mark {
+                lefts.push(shape.geometry.bounds().x);
+            }
+        }
+        lefts
     }
 
     /// Adds a straight or bent line.

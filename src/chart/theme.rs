@@ -26,21 +26,21 @@ pub struct SystemColors {
 
 /// The colours of a picture, by what they are for. Each text colour has 4.5:1 and each mark 3:1 against the background.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Palette<C = Color> {
+pub struct Palette {
     /// Behind everything.
-    pub background: C,
+    pub background: Color,
     /// Figures, titles, axes.
-    pub ink: C,
+    pub ink: Color,
     /// Second-rank text.
-    pub muted: C,
+    pub muted: Color,
     /// Grid lines: they help the eye and carry nothing.
-    pub grid: C,
+    pub grid: Color,
     /// Hatches: the outline of the gap carries the meaning.
-    pub hatch: C,
+    pub hatch: Color,
     /// The article's own colour, for marks and their figures.
-    pub accent: C,
+    pub accent: Color,
     /// Our readings of misprints and other remarks of ours.
-    pub remark: C,
+    pub remark: Color,
 }
 
 /// A colour by what it is for: the marks name tones, and the sketch knows the palette that they come from.
@@ -71,19 +71,6 @@ impl Tone {
             _ => Self::Ink,
         }
     }
-}
-
-impl Palette<Tone> {
-    /// The tones of every palette.
-    pub(super) const TONES: Self = Self {
-        background: Tone::Background,
-        ink: Tone::Ink,
-        muted: Tone::Muted,
-        grid: Tone::Grid,
-        hatch: Tone::Hatch,
-        accent: Tone::Accent,
-        remark: Tone::Remark,
-    };
 }
 
 impl Theme {

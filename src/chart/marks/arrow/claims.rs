@@ -19,7 +19,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect, 
     let label = Ink::new(Type::Figure, Weight::Bold, Tone::Ink, Role::Label);
     let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let prose = Ink { role: Role::Prose, ..plain };
-    let top = set::paragraph(sketch, Phrase::InWords.get(language), place, heading, None) + 6.0;
+    let top = set::paragraph(sketch, Phrase::InWords.get(language), place.origin(), place.width, heading, None) + 6.0;
 
     let claims: Vec<_> =
         picture.descriptions(RowRole::Annotation).into_iter().filter(|words| words.kind == Some(Kind::Claim)).collect();
@@ -40,11 +40,11 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect, 
         let missing = Phrase::NoFigure.get(language);
         let behind =
             Rect::new(number.right() + 8.0, baseline - sketch.frame.size(Type::Label) * 1.06, x + width - number.right(), 0.0);
-        let mut end = set::paragraph(sketch, missing, behind, plain, Some(datum)).max(number.bottom());
-        end = set::paragraph(sketch, words.label, Rect::new(x, end, width, 0.0), label, Some(datum));
+        let mut end = set::paragraph(sketch, missing, behind.origin(), behind.width, plain, Some(datum)).max(number.bottom());
+        end = set::paragraph(sketch, words.label, Point::new(x, end), width, label, Some(datum));
         for erratum in picture.package.errata_of(words.id) {
             let text = words::doubt(erratum, language);
-            end = set::paragraph(sketch, &text, Rect::new(x, end + 2.0, width, 0.0), prose, Some(datum));
+            end = set::paragraph(sketch, &text, Point::new(x, end + 2.0), width, prose, Some(datum));
         }
         sketch.settle(datum, Rect::between(x, y, x + width, end), number.center());
         bottom = bottom.max(end);

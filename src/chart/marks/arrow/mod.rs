@@ -203,7 +203,7 @@ fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, group: &Group, scale: &
     }
     let mut y = set::flow(sketch, &pieces, Rect::new(0.0, top, scale.right, 0.0));
     let printed = printed_years(picture, group);
-    y = set::paragraph(sketch, &printed, Rect::new(0.0, y, scale.right, 0.0), remark, None) + 8.0;
+    y = set::paragraph(sketch, &printed, Point::new(0.0, y), scale.right, remark, None) + 8.0;
     let start = y;
     for (i, change) in group.changes.iter().enumerate() {
         if i > 0 {

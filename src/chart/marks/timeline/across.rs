@@ -9,7 +9,7 @@ use super::flags::{self, PAD, Pole};
 use super::moment::{RADIUS, Track};
 use super::{Lane, Stretch, stretch};
 use crate::data::Precision;
-use crate::scene::{Anchor, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Dash, Geometry, Point, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// How much of the width the axis takes; the labels of the last marks fly over the rest.
@@ -180,7 +180,7 @@ impl Panel<'_> {
         let (remark, ink) = (remark.get(language), Ink { role: Role::Label, ..small });
         let room = sketch.frame.width - self.right - 12.0;
         let up = if self.above { 0.0 } else { set::paragraph_height(sketch, remark, room, ink) - line };
-        set::paragraph(sketch, remark, Rect::new(self.right + 12.0, y - line * 0.5 - up, room, 0.0), ink, None);
+        set::paragraph(sketch, remark, Point::new(self.right + 12.0, y - line * 0.5 - up), room, ink, None);
         if self.above { baseline + line * 0.5 } else { y + 16.0 }
     }
 
