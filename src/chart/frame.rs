@@ -62,6 +62,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Font size of a kind of text, in CSS pixels.
+    #[inline(never)]
     pub fn size(&self, kind: Type) -> f64 {
         let scale = match kind {
             // What is large already grows less, so that it still fits beside what it belongs to.
@@ -72,6 +73,7 @@ impl<'a> Frame<'a> {
     }
 
     /// From one baseline to the next.
+    #[inline(never)]
     pub fn line(&self, kind: Type) -> f64 {
         (self.size(kind) * 1.4).round()
     }

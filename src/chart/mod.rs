@@ -19,10 +19,11 @@ pub use measure::Measure;
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_table::TableMeasure;
 pub use scale::LinearScale;
+use theme::Tone;
 pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
-use crate::data::{Basis, Channel, Date, Derivation, Observation, Package, Role, View};
+use crate::data::{Basis, Channel, Date, Derivation, Formula, Observation, Package, Role, View};
 use crate::scene::Scene;
 use crate::words::{self, Description, Sheet, describe};
 use sketch::Sketch;
@@ -53,9 +54,9 @@ impl<'a> Picture<'a> {
     pub fn draw(&self) -> Option<Scene> {
         let painter = marks::painter(self.view)?;
         let picture = Self { frame: self.frame.sane(), ..*self };
-        let mut sketch = Sketch::new(picture.frame);
+        let mut sketch = Sketch::new(picture.frame, picture.colors());
         let height = painter(&picture, &mut sketch);
-        Some(sketch.finish(height, picture.palette().background))
+        Some(sketch.finish(height))
     }
 
     /// Whether a datum, by id, is in the picture. Draws it to find out: what is drawn is the marks' business.
@@ -103,7 +104,7 @@ impl<'a> Picture<'a> {
     }
 
     /// The colours of the picture.
-    pub fn palette(&self) -> Palette {
+    pub fn colors(&self) -> Palette {
         self.frame.palette(self.view.source.map_or("", |source| source.id))
     }
 
@@ -115,6 +116,11 @@ impl<'a> Picture<'a> {
     /// The derivations of the view that are drawn, in the view's order.
     fn derivations(&self) -> impl Iterator<Item = &'static Derivation> + use<> {
         self.view.rows.iter().filter(|row| row.role != Role::Context).filter_map(|row| row.subject.derivation())
+    }
+
+    /// What the view derives by a formula.
+    fn derived(&self, formula: Formula) -> Option<&'static Derivation> {
+        self.derivations().find(|derivation| derivation.formula == formula)
     }
 
     /// The rows of the view in a role, in words.

@@ -1,9 +1,11 @@
-use super::{Frame, Type};
+use super::{Frame, Palette, Tone, Type};
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
+use crate::words;
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
 pub(super) struct Sketch<'a> {
     pub(super) frame: Frame<'a>,
+    palette: Palette,
     shapes: Vec<Shape>,
     datums: Vec<Datum>,
     panels: Vec<Panel>,
@@ -16,23 +18,64 @@ pub(super) struct Sketch<'a> {
 pub(super) struct Ink {
     pub(super) kind: Type,
     pub(super) weight: Weight,
-    pub(super) color: Color,
+    pub(super) color: Tone,
     pub(super) role: Role,
 }
 
 impl Ink {
-    pub(super) const fn new(kind: Type, weight: Weight, color: Color, role: Role) -> Self {
+    pub(super) const fn new(kind: Type, weight: Weight, color: Tone, role: Role) -> Self {
         Self { kind, weight, color, role }
     }
 }
 
 impl<'a> Sketch<'a> {
-    pub(super) fn new(frame: Frame<'a>) -> Self {
-        Self { frame, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
+    pub(super) fn new(frame: Frame<'a>, palette: Palette) -> Self {
+        Self { frame, palette, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
+    }
+
+    /// An empty sketch with the same frame, to try something out.
+    pub(super) fn scratch(&self) -> Self {
+        Self::new(self.frame, self.palette)
+    }
+
+    /// The colour of a tone.
+    fn color(&self, tone: Tone) -> Color {
+        let accent = |source| self.frame.palette(source).accent;
+        match tone {
+            Tone::Background => self.palette.background,
+            Tone::Ink => self.palette.ink,
+            Tone::Muted => self.palette.muted,
+            Tone::Grid => self.palette.grid,
+            Tone::Hatch => self.palette.hatch,
+            Tone::Accent => self.palette.accent,
+            Tone::Remark => self.palette.remark,
+            Tone::Veil => self.palette.grid.faded(100),
+            Tone::First => accent("A1"),
+            Tone::Second => accent("A2"),
+            Tone::Third => accent("A3"),
+        }
     }
 
     /// Adds a shape.
-    pub(super) fn shape(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
+    pub(super) fn shape(&mut self, geometry: Geometry<Tone>, role: Role, datum: Option<usize>) {
+        let fill = |fill: Option<Tone>| fill.map(|tone| self.color(tone));
+        let ink = |stroke: Stroke<Tone>| Stroke { color: self.color(stroke.color), width: stroke.width };
+        let geometry = match geometry {
+            Geometry::Path { points, stroke, dash } => Geometry::Path { points, stroke: ink(stroke), dash },
+            Geometry::Polygon { points, fill } => Geometry::Polygon { points, fill: self.color(fill) },
+            Geometry::Rect { rect, fill: tone, stroke } => Geometry::Rect { rect, fill: fill(tone), stroke: stroke.map(ink) },
+            Geometry::Hatch { rect, spacing, stroke } => Geometry::Hatch { rect, spacing, stroke: ink(stroke) },
+            Geometry::Circle { center, radius, fill: tone, stroke } => {
+                Geometry::Circle { center, radius, fill: fill(tone), stroke: stroke.map(ink) }
+            }
+            Geometry::Text { origin, text, size, weight, anchor, color, width } => {
+                Geometry::Text { origin, text, size, weight, anchor, color: self.color(color), width }
+            }
+        };
+        self.add(geometry, role, datum);
+    }
+
+    fn add(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
         if let Geometry::Text { .. } = geometry {
             self.texts.push(geometry.bounds());
         }
@@ -43,11 +86,12 @@ impl<'a> Sketch<'a> {
     pub(super) fn text(&mut self, text: &str, origin: Point, anchor: Anchor, ink: Ink, datum: Option<usize>) -> Rect {
         let geometry = self.lettering(text, origin, anchor, ink);
         let bounds = geometry.bounds();
-        self.shape(geometry, ink.role, datum);
+        self.add(geometry, ink.role, datum);
         bounds
     }
 
     /// The box that a line of text would take.
+    #[inline(never)]
     pub(super) fn text_box(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Rect {
         self.lettering(text, origin, anchor, ink).bounds()
     }
@@ -57,6 +101,30 @@ impl<'a> Sketch<'a> {
         self.frame.width_of(text, ink.kind, ink.weight)
     }
 
+    /// A text in lines of a width.
+    pub(super) fn wrap(&self, text: &str, width: f64, ink: Ink) -> Vec<String> {
+        words::wrap(text, width, &|line| self.width_of(line, ink))
+    }
+
+    /// The widest of some lines of text.
+    pub(super) fn widest(&self, lines: &[String], ink: Ink) -> f64 {
+        let mut widest: f64 = 0.0;
+        for line in lines {
+            widest = widest.max(self.width_of(line, ink));
+        }
+        widest
+    }
+
+    /// The baseline of a line of text whose letters stand in the middle of it.
+    pub(super) fn baseline(&self, top: f64, kind: Type) -> f64 {
+        top + self.frame.line(kind) / 2.0 + self.frame.size(kind) * 0.36
+    }
+
+    /// Where a line of text has its upper edge, for its letters to stand on a baseline.
+    pub(super) fn top_of_line(&self, baseline: f64, kind: Type) -> f64 {
+        baseline - self.frame.line(kind) / 2.0 - self.frame.size(kind) * 0.36
+    }
+
     fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {
         Geometry::Text {
             origin,
@@ -64,7 +132,7 @@ impl<'a> Sketch<'a> {
             size: self.frame.size(ink.kind),
             weight: ink.weight,
             anchor,
-            color: ink.color,
+            color: self.color(ink.color),
             width: self.width_of(text, ink),
         }
     }
@@ -75,30 +143,94 @@ impl<'a> Sketch<'a> {
     }
 
     /// Where the marks of a datum have their left edges.
-    pub(super) fn lefts(&self, datum: usize) -> impl Iterator<Item = f64> {
-        let own = self.shapes.iter().filter(move |shape| shape.datum == Some(datum) && shape.role == Role::Mark);
-        own.map(|shape| shape.geometry.bounds().x)
+    pub(super) fn lefts(&self, datum: usize) -> Vec<f64> {
+        let mut lefts = Vec::new();
+        for shape in &self.shapes {
+            if shape.datum == Some(datum) && shape.role == Role::Mark {
+                lefts.push(shape.geometry.bounds().x);
+            }
+        }
+        lefts
     }
 
     /// Adds a straight or bent line.
-    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke, dash: Option<Dash>, role: Role, datum: Option<usize>) {
+    #[inline(never)]
+    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();
         self.shape(Geometry::Path { points, stroke, dash }, role, datum);
     }
 
+    /// Adds a straight line, a pixel thin, that belongs to no datum.
+    pub(super) fn hairline(&mut self, from: Point, to: Point, color: Tone, role: Role) {
+        self.line(&[from, to], Stroke { color, width: 1.0 }, None, role, None);
+    }
+
+    /// Adds a dot: filled, or hollow with an outline inside its radius where `outline` is the width of one.
+    pub(super) fn dot(&mut self, center: Point, radius: f64, (color, outline): (Tone, f64), role: Role, datum: Option<usize>) {
+        let hollow = outline > 0.0;
+        let dot = Geometry::Circle {
+            center,
+            radius: radius - outline / 2.0,
+            fill: Some(if hollow { Tone::Background } else { color }),
+            stroke: hollow.then_some(Stroke { color, width: outline }),
+        };
+        self.shape(dot, role, datum);
+    }
+
+    /// Adds a text in lines of a width, the first one on the baseline of a point. Tells the baseline of what would follow.
+    pub(super) fn lines(&mut self, text: &str, mut at: Point, width: f64, (anchor, ink): (Anchor, Ink)) -> f64 {
+        for line in &self.wrap(text, width, ink) {
+            self.text(line, at, anchor, ink, None);
+            at.y += self.frame.line(ink.kind);
+        }
+        at.y
+    }
+
+    /// Adds a filled rectangle.
+    pub(super) fn filled(&mut self, rect: &Rect, color: Tone, role: Role, datum: Option<usize>) {
+        self.shape(Geometry::Rect { rect: *rect, fill: Some(color), stroke: None }, role, datum);
+    }
+
+    /// Adds an outlined rectangle.
+    pub(super) fn outlined(&mut self, rect: &Rect, stroke: Stroke<Tone>, role: Role, datum: Option<usize>) {
+        self.shape(Geometry::Rect { rect: *rect, fill: None, stroke: Some(stroke) }, role, datum);
+    }
+
+    /// Adds a level hairline that parts what stands above it from what stands below.
+    pub(super) fn rule(&mut self, (left, right): (f64, f64), y: f64) {
+        self.hairline(Point::new(left, y), Point::new(right, y), Tone::Grid, Role::Decoration);
+    }
+
     /// Clears a ground for words on a hatch.
-    pub(super) fn ground(&mut self, rect: Rect, fill: Color) {
+    pub(super) fn ground(&mut self, rect: Rect, fill: Tone) {
         let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };
         self.shape(ground, Role::Decoration, None);
     }
 
     /// Adds a datum and tells its index.
+    #[inline(never)]
     pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
         self.datums.push(Datum { id, panel, article_order: 0, area, anchor });
         self.datums.len() - 1
     }
 
+    /// Adds a datum that gets its place once its marks are drawn, and tells its index.
+    pub(super) fn unplaced(&mut self, id: &'static str, panel: usize) -> usize {
+        self.datum(id, panel, Rect::new(0.0, 0.0, 0.0, 0.0), Point::new(0.0, 0.0))
+    }
+
+    /// Gives a datum its place, once its marks are drawn; one points at its middle.
+    pub(super) fn settle_around(&mut self, datum: usize, area: &Rect) {
+        self.settle(datum, *area, area.center());
+    }
+
+    /// Gives a datum its place, once its marks are drawn; one points at its upper edge, so far from the left.
+    pub(super) fn settle_under(&mut self, datum: usize, area: &Rect, inset: f64) {
+        self.settle(datum, *area, Point::new(area.x + inset, area.y));
+    }
+
     /// Gives a datum its place, once its marks are drawn.
+    #[inline(never)]
     pub(super) fn settle(&mut self, datum: usize, area: Rect, anchor: Point) {
         if let Some(datum) = self.datums.get_mut(datum) {
             datum.area = area;
@@ -128,13 +260,19 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a panel and tells its index.
+    #[inline(never)]
     pub(super) fn panel(&mut self, id: &'static str, area: Rect) -> usize {
         self.panels.push(Panel { id, area });
         self.panels.len() - 1
     }
 
+    /// Adds a panel as wide as the picture, from `top` on, and tells its index.
+    pub(super) fn band(&mut self, id: &'static str, top: f64) -> usize {
+        self.panel(id, Rect::new(0.0, top, self.frame.width, 0.0))
+    }
+
     /// The finished scene, `height` pixels high.
-    pub(super) fn finish(mut self, height: f64, background: Color) -> Scene {
+    pub(super) fn finish(mut self, height: f64) -> Scene {
         let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).collect();
         for datum in &mut self.datums {
             datum.article_order = order.iter().filter(|id| **id < datum.id).count();
@@ -143,7 +281,7 @@ impl<'a> Sketch<'a> {
             width: self.frame.width,
             height: height.ceil(),
             lang: self.frame.language.tag(),
-            background,
+            background: self.palette.background,
             shapes: self.shapes,
             datums: self.datums,
             panels: self.panels,

@@ -1,3 +1,4 @@
+use crate::data::Source;
 use crate::scene::Color;
 
 /// Which set of colours a picture is painted in.
@@ -40,6 +41,36 @@ pub struct Palette {
     pub accent: Color,
     /// Our readings of misprints and other remarks of ours.
     pub remark: Color,
+}
+
+/// A colour by what it is for: the marks name tones, and the sketch knows the palette that they come from.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Tone {
+    Background,
+    Ink,
+    Muted,
+    Grid,
+    Hatch,
+    Accent,
+    Remark,
+    /// An area in the colour of the grid, through which one sees.
+    Veil,
+    /// The accents of the articles in a picture that crosses them.
+    First,
+    Second,
+    Third,
+}
+
+impl Tone {
+    /// The accent of an article.
+    pub(super) fn of(source: &Source) -> Self {
+        match source.id {
+            "A1" => Self::First,
+            "A2" => Self::Second,
+            "A3" => Self::Third,
+            _ => Self::Ink,
+        }
+    }
 }
 
 impl Theme {

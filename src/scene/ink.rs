@@ -9,6 +9,7 @@ const ENGLISH: &str = "\"Segoe UI\", \"Helvetica Neue\", Roboto, Arial, \"Libera
 
 /// An sRGB colour; `alpha` runs from 0 (nothing) to 255 (opaque).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(4))]
 pub struct Color {
     /// Red.
     pub red: u8,
@@ -49,9 +50,9 @@ impl Color {
 
 /// The ink of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
+pub struct Stroke<C = Color> {
     /// Its colour.
-    pub color: Color,
+    pub color: C,
     /// Its width in CSS pixels.
     pub width: f64,
 }

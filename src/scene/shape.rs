@@ -13,13 +13,13 @@ pub struct Shape {
 
 /// Form, place and ink of a shape.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Geometry {
+pub enum Geometry<C = Color> {
     /// An open line through two or more points, with round joins.
     Path {
         /// Its corners.
         points: Vec<Point>,
         /// Its ink.
-        stroke: Stroke,
+        stroke: Stroke<C>,
         /// Dashed where given.
         dash: Option<Dash>,
     },
@@ -28,16 +28,16 @@ pub enum Geometry {
         /// Its corners.
         points: Vec<Point>,
         /// Its ink.
-        fill: Color,
+        fill: C,
     },
     /// An upright rectangle; the stroke lies inside its edge.
     Rect {
         /// Its place.
         rect: Rect,
         /// Its ink, if it is filled.
-        fill: Option<Color>,
+        fill: Option<C>,
         /// Its outline, if it has one.
-        stroke: Option<Stroke>,
+        stroke: Option<Stroke<C>>,
     },
     /// A rectangle filled with slanted lines and nothing else.
     Hatch {
@@ -46,7 +46,7 @@ pub enum Geometry {
         /// Distance between two lines, in CSS pixels along the x axis.
         spacing: f64,
         /// The ink of the lines.
-        stroke: Stroke,
+        stroke: Stroke<C>,
     },
     /// A circle; the stroke lies astride its edge.
     Circle {
@@ -55,9 +55,9 @@ pub enum Geometry {
         /// Its radius in CSS pixels.
         radius: f64,
         /// Its ink, if it is filled.
-        fill: Option<Color>,
+        fill: Option<C>,
         /// Its outline, if it has one.
-        stroke: Option<Stroke>,
+        stroke: Option<Stroke<C>>,
     },
     /// One line of text.
     Text {
@@ -72,7 +72,7 @@ pub enum Geometry {
         /// Which point of the line stands at the origin.
         anchor: Anchor,
         /// Its ink.
-        color: Color,
+        color: C,
         /// How wide it was measured to be, in CSS pixels.
         width: f64,
     },

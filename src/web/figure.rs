@@ -213,7 +213,7 @@ impl Figure {
                 columns: sheet.table.columns,
                 rows: sheet.table.rows.into_iter().map(|row| RowValue { datum: row.datum, cells: row.cells }).collect(),
             },
-            palette: Colors::new(picture.palette()),
+            palette: Colors::new(picture.colors()),
             font: sans(scene.lang),
         }
     }

@@ -7,16 +7,17 @@ const OPENING: &str = "（“‘《〈「『【([{";
 ///
 /// Chinese breaks between any two characters but not before closing or after opening punctuation, and never between a figure and the
 /// character behind it (its unit); other text breaks at spaces. What is wider than the room alone stays whole on a line of its own.
-pub fn wrap(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
+pub fn wrap(text: &str, room: f64, width: &dyn Fn(&str) -> f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
-        let longer = format!("{line}{piece}");
-        if line.is_empty() || width(longer.trim_end()) <= room {
-            line = longer;
-        } else {
+        let end = line.len();
+        line.push_str(piece);
+        if end > 0 && width(line.trim_end()) > room {
+            line.truncate(end);
             lines.push(line.trim_end().to_owned());
-            line = piece;
+            line.clear();
+            line.push_str(piece);
         }
     }
     if !line.trim_end().is_empty() {
@@ -26,17 +27,18 @@ pub fn wrap(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
 }
 
 /// Cuts a text into pieces that stay whole; a space stays with the piece before it.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut last: Option<char> = None;
-    for next in text.chars() {
-        let joins = last.is_some_and(|last| holds(last, next));
-        match pieces.last_mut() {
-            Some(piece) if joins => piece.push(next),
-            _ => pieces.push(next.to_string()),
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut last = None;
+    for (at, next) in text.char_indices() {
+        if last.is_some_and(|last| !holds(last, next)) {
+            pieces.extend(text.get(start..at));
+            start = at;
         }
         last = Some(next);
     }
+    pieces.extend(text.get(start..));
     pieces
 }
 
@@ -69,24 +71,24 @@ mod tests {
 
     #[test]
     fn a_figure_keeps_its_unit_and_a_line_does_not_begin_with_a_comma() {
-        assert_eq!(wrap("登记的62家，过半", 7.0, columns), ["登记的", "62家，", "过半"]);
+        assert_eq!(wrap("登记的62家，过半", 7.0, &columns), ["登记的", "62家，", "过半"]);
     }
 
     #[test]
     fn english_breaks_at_spaces() {
-        assert_eq!(wrap("more than half of them", 10.0, columns), ["more than", "half of", "them"]);
+        assert_eq!(wrap("more than half of them", 10.0, &columns), ["more than", "half of", "them"]);
     }
 
     #[test]
     fn what_does_not_fit_stays_whole() {
-        assert_eq!(wrap("unbreakable", 3.0, columns), ["unbreakable"]);
-        assert!(wrap("", 3.0, columns).is_empty());
+        assert_eq!(wrap("unbreakable", 3.0, &columns), ["unbreakable"]);
+        assert!(wrap("", 3.0, &columns).is_empty());
     }
 
     proptest! {
         #[test]
         fn no_text_is_lost_and_no_rule_broken(text in "[登记的社会组织，。（）“”0-9a-z ]{0,60}", room in 2.0..30.0f64) {
-            let lines = wrap(&text, room, columns);
+            let lines = wrap(&text, room, &columns);
             let squeezed = |t: &str| t.replace(' ', "");
             prop_assert_eq!(squeezed(&lines.concat()), squeezed(&text));
             for line in lines.iter().skip(1) {

@@ -1,11 +1,11 @@
 //! Blocks: what is listed or said without a scale. A large figure, what it is, and its members.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::members::{self, Run};
 use super::set::{Set, balanced, figure};
 use crate::data::{Kind, Role as RowRole};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Description;
 
 /// From a figure to the words behind it, in CSS pixels.
@@ -20,7 +20,7 @@ pub(super) struct Entry {
 /// How a block is set.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
-    pub(super) figure: (Type, Color),
+    pub(super) figure: (Type, Tone),
     pub(super) name: (Type, Weight),
     pub(super) members: (Type, Run),
     /// Whether the name stands on the line of the figure where it fits there; else it stands below.
@@ -50,12 +50,6 @@ fn name_of(words: &Description) -> String {
     name
 }
 
-/// A datum whose place is settled when its block is drawn.
-pub(super) fn datum(sketch: &mut Sketch<'_>, words: &Description, panel: usize) -> usize {
-    let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
-    sketch.datum(words.id, panel, nowhere, nowhere.center())
-}
-
 /// Draws a block from the top left corner of a place, as wide as it, and tells where it ends.
 pub(super) fn draw(
     picture: &Picture<'_>,
@@ -67,16 +61,16 @@ pub(super) fn draw(
 ) -> f64 {
     let (name, weight) = setting.name;
     let set = numeral(sketch, words, datum, place, setting.figure);
-    let ink = Ink::new(name, weight, picture.palette().ink, Role::Label);
+    let ink = Ink::new(name, weight, Tone::Ink, Role::Label);
     let text = name_of(words);
-    let behind = Point::new(set.area.right() + SPACE, set.baseline);
+    let behind = set.area.right() + SPACE;
     let mut below = Rect { y: set.area.bottom() + 2.0, ..place };
     if words.kind == Some(Kind::Claim) {
         // What has no number has a narrow sign for it, and all its words beside that.
-        let beside = Rect::new(behind.x, top_of_line(sketch, set.baseline, name), place.right() - behind.x, 0.0);
+        let beside = Rect::new(behind, sketch.top_of_line(set.baseline, name), place.right() - behind, 0.0);
         below.y = caption(picture, sketch, words, beside, ink, datum).max(below.y);
-    } else if setting.behind && sketch.text_box(&text, behind, Anchor::Start, ink).right() <= place.right() {
-        sketch.text(&text, behind, Anchor::Start, ink, Some(datum));
+    } else if setting.behind && behind + sketch.width_of(&text, ink) <= place.right() {
+        sketch.text(&text, Point::new(behind, set.baseline), Anchor::Start, ink, Some(datum));
         below.y = asides(picture, sketch, words, below, datum);
     } else {
         below.y = caption(picture, sketch, words, below, ink, datum);
@@ -86,28 +80,23 @@ pub(super) fn draw(
         below.y += 2.0;
         bottom = bottom.max(members::draw(picture, sketch, words, below, setting.members, datum));
     }
-    sketch.settle(datum, Rect::between(place.x, place.y, place.right(), bottom), Point::new(set.area.center().x, place.y));
+    sketch.settle_under(datum, &Rect::between(place.x, place.y, place.right(), bottom), set.area.width / 2.0);
     bottom
 }
 
 /// Whether the name of a block fits behind its figure in a column so wide.
 pub(super) fn fits_behind(sketch: &Sketch<'_>, words: &Description, setting: Setting, width: f64) -> bool {
-    let mut scratch = Sketch::new(sketch.frame);
+    let mut scratch = sketch.scratch();
     let place = Rect::new(0.0, 0.0, width, 0.0);
     let set = numeral(&mut scratch, words, 0, place, setting.figure);
     let ink = Ink::new(setting.name.0, setting.name.1, setting.figure.1, Role::Label);
     set.area.right() + SPACE + scratch.width_of(&name_of(words), ink) <= width
 }
 
-/// Where a line of text has its upper edge, for its letters to stand on a baseline.
-pub(super) fn top_of_line(sketch: &Sketch<'_>, baseline: f64, kind: Type) -> f64 {
-    baseline - sketch.frame.line(kind) / 2.0 - sketch.frame.size(kind) * 0.36
-}
-
 /// Sets the figure of a block. What has no number stands as it is; of a date the digits are large and the words around them small.
-fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Color)) -> Set {
+fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect, (kind, color): (Type, Tone)) -> Set {
     if words.nominal.is_some() {
-        return figure(sketch, words, datum, place, (kind, color));
+        return figure(sketch, words, datum, place.origin(), place.width, (kind, color));
     }
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
     let small = Ink { kind: if kind == Type::Headline { Type::Name } else { Type::Label }, ..large };
@@ -142,28 +131,27 @@ pub(super) fn caption(
     ink: Ink,
     datum: usize,
 ) -> f64 {
-    let y = balanced(sketch, &name_of(words), place, ink, Some(datum));
+    let y = balanced(sketch, &name_of(words), place.origin(), place.width, ink, Some(datum));
     asides(picture, sketch, words, Rect { y, ..place }, datum)
 }
 
 /// Sets what a label has in brackets, which may be the printed reading, and the remark on a datum.
 fn asides(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Description, place: Rect, datum: usize) -> f64 {
-    let palette = picture.palette();
     let mut y = place.y;
     let mut aside = parts(words.label).aside.to_owned();
     if !aside.is_empty() {
         let printed = !words.printed.is_empty() && words.marks.contains('‡');
-        let (color, role) = if printed { (palette.remark, Role::Printed) } else { (palette.muted, Role::Label) };
+        let (color, role) = if printed { (Tone::Remark, Role::Printed) } else { (Tone::Muted, Role::Label) };
         if printed {
             aside.push('‡');
         }
         let ink = Ink::new(Type::Small, Weight::Regular, color, role);
-        y = balanced(sketch, &aside, Rect { y, ..place }, ink, Some(datum));
+        y = balanced(sketch, &aside, Point::new(place.x, y), place.width, ink, Some(datum));
     }
     let note = picture.package.observation(words.id).map_or("", |row| row.note.get(picture.frame.language));
     if !note.is_empty() {
-        let ink = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Prose);
-        y = balanced(sketch, note, Rect { y, ..place }, ink, Some(datum));
+        let ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Prose);
+        y = balanced(sketch, note, Point::new(place.x, y), place.width, ink, Some(datum));
     }
     y
 }

@@ -1,7 +1,7 @@
 //! Blocks in columns that read downwards, balanced in height.
 
 use super::super::sketch::Sketch;
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::block::{self, Entry, Setting};
 use super::members::{self, Run};
 use crate::data::Kind;
@@ -30,10 +30,16 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
     let mut best: Option<(f64, Columns, Vec<usize>)> = None;
     for count in most.saturating_sub(1).max(1)..=most {
         let columns = Columns::new(picture, sketch, entries, place.width, count);
-        let heights: Vec<f64> = entries.iter().map(|entry| columns.height(picture, sketch, entry)).collect();
+        let mut heights = Vec::new();
+        let mut sum = 0.0;
+        for entry in entries {
+            let height = columns.height(picture, sketch, entry);
+            heights.push(height);
+            sum += height;
+        }
         let (ends, tallest) = balance(&heights, count);
         // What share of the columns is filled; one column more is worth a little air.
-        let filled = heights.iter().sum::<f64>() / (tallest * count as f64) + 0.06 * count as f64;
+        let filled = sum / (tallest * count as f64) + 0.06 * count as f64;
         if best.as_ref().is_none_or(|(other, ..)| filled > *other) {
             best = Some((filled, columns, ends));
         }
@@ -46,7 +52,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
             y = place.y;
         }
         let own = Rect::new(place.x + slot as f64 * (columns.width + GUTTER), y, columns.width, 0.0);
-        let datum = block::datum(sketch, &entry.words, panel);
+        let datum = sketch.unplaced(entry.words.id, panel);
         y = block::draw(picture, sketch, &entry.words, own, columns.setting(picture, entry), datum);
         bottom = bottom.max(y);
         y += GAP;
@@ -80,12 +86,11 @@ impl Columns {
 
     /// Lists have a figure that is no larger than their members need, what stands alone a large one; the names of each stand alike.
     fn setting(&self, picture: &Picture<'_>, entry: &Entry) -> Setting {
-        let palette = picture.palette();
         let listed = members::any(picture, &entry.words);
         let figure = match entry.words.kind {
-            _ if listed => (Type::Figure, palette.ink),
-            Some(Kind::Claim) => (Type::Headline, palette.ink),
-            _ => (Type::Headline, palette.accent),
+            _ if listed => (Type::Figure, Tone::Ink),
+            Some(Kind::Claim) => (Type::Headline, Tone::Ink),
+            _ => (Type::Headline, Tone::Accent),
         };
         let behind = if listed { self.behind.0 } else { self.behind.1 };
         Setting { figure, name: (Type::Name, Weight::Bold), members: (Type::Label, self.run), behind }
@@ -93,8 +98,8 @@ impl Columns {
 
     /// How high a block is.
     fn height(&self, picture: &Picture<'_>, sketch: &Sketch<'_>, entry: &Entry) -> f64 {
-        let mut scratch = Sketch::new(sketch.frame);
-        let datum = block::datum(&mut scratch, &entry.words, 0);
+        let mut scratch = sketch.scratch();
+        let datum = scratch.unplaced(entry.words.id, 0);
         let place = Rect::new(0.0, 0.0, self.width, 0.0);
         block::draw(picture, &mut scratch, &entry.words, place, self.setting(picture, entry), datum)
     }
@@ -103,7 +108,10 @@ impl Columns {
 /// Where each column ends, as the number of blocks before its end, and how high the tallest is: the blocks keep their order, and the
 /// tallest column is as low as can be.
 fn balance(heights: &[f64], columns: usize) -> (Vec<usize>, f64) {
-    let mut limit = heights.iter().copied().fold(0.0, f64::max);
+    let mut limit: f64 = 0.0;
+    for height in heights {
+        limit = limit.max(*height);
+    }
     loop {
         let mut ends = Vec::new();
         let (mut filled, mut next) = (0.0, f64::INFINITY);

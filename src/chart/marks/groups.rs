@@ -1,11 +1,12 @@
 //! Pictures without a scale: the groups of a view below each other, each set in its form.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::block::Entry;
+use super::set::paragraph;
 use super::{cycle, flow, roll, tag, tile};
 use crate::data::{Form, Role as RowRole, ViewRow};
-use crate::scene::{Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Weight};
 use crate::words::describe;
 
 /// Between two groups, in CSS pixels.
@@ -24,12 +25,15 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         if last.is_some() {
             y += GAP;
             if !label.is_empty() || last == Some(group.form) {
-                y = rule(picture, sketch, y);
+                y = y.round() + 0.5;
+                sketch.rule((0.0, width), y);
+                y += 14.0;
             }
         }
-        let panel = sketch.panel(group.first.id, Rect::new(0.0, y, width, 0.0));
+        let panel = sketch.band(group.first.id, y);
         if !label.is_empty() {
-            y = heading(picture, sketch, label, y);
+            let ink = Ink::new(Type::Label, Weight::Bold, Tone::Muted, Role::Label);
+            y = paragraph(sketch, label, Point::new(0.0, y), width, ink, None) + 10.0;
         }
         let entries = entries(picture, rows);
         let place = Rect::new(0.0, y, width, 0.0);
@@ -53,19 +57,12 @@ pub(super) fn rail(sketch: &Sketch<'_>) -> Option<f64> {
 
 /// The rows that are drawn, in words.
 fn entries(picture: &Picture<'_>, rows: &[ViewRow]) -> Vec<Entry> {
-    let drawn = rows.iter().filter(|row| row.role != RowRole::Context);
-    let (basis, language) = (picture.basis(), picture.frame.language);
-    drawn.map(|row| Entry { words: describe(picture.package, row.subject, basis, language), role: row.role }).collect()
-}
-
-fn rule(picture: &Picture<'_>, sketch: &mut Sketch<'_>, y: f64) -> f64 {
-    let y = y.round() + 0.5;
-    let stroke = Stroke { color: picture.palette().grid, width: 1.0 };
-    sketch.line(&[Point::new(0.0, y), Point::new(sketch.frame.width, y)], stroke, None, Role::Decoration, None);
-    y + 14.0
-}
-
-fn heading(picture: &Picture<'_>, sketch: &mut Sketch<'_>, label: &str, y: f64) -> f64 {
-    let ink = Ink::new(Type::Label, Weight::Bold, picture.palette().muted, Role::Label);
-    super::set::paragraph(sketch, label, Rect::new(0.0, y, sketch.frame.width, 0.0), ink, None) + 10.0
+    let mut entries = Vec::new();
+    for row in rows {
+        if row.role != RowRole::Context {
+            let words = describe(picture.package, row.subject, picture.basis(), picture.frame.language);
+            entries.push(Entry { words, role: row.role });
+        }
+    }
+    entries
 }

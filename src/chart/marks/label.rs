@@ -1,11 +1,6 @@
+use super::super::Tone;
 use super::super::sketch::{Ink, Sketch};
-use crate::scene::{Anchor, Color, Point, Rect};
-
-/// One line of a label and the datum that it speaks for.
-pub(super) struct Line<'t> {
-    pub(super) text: &'t str,
-    pub(super) ink: Ink,
-}
+use crate::scene::{Anchor, Point, Rect};
 
 /// Where a label may stand beside its mark, in the order of a graphics desk: above, below, then to the sides.
 const SIDES: [(f64, f64); 16] = [
@@ -34,30 +29,19 @@ pub(super) type Obstacle = [Point; 2];
 /// no mark, inside `limits`. Where nothing is free it stands above, shifted into the limits. Returns the box that it takes.
 pub(super) fn place(
     sketch: &mut Sketch<'_>,
-    lines: &[Line<'_>],
-    center: Point,
-    gap: f64,
+    lines: &[(&str, Ink)],
+    (center, gap): (Point, f64),
     limits: Rect,
     obstacles: &[Obstacle],
-    (datum, ground, plot): (usize, Color, Rect),
+    (datum, plot): (usize, Rect),
 ) -> Rect {
-    let width = lines.iter().map(|line| sketch.width_of(line.text, line.ink)).fold(0.0, f64::max);
-    let heights: Vec<f64> = lines.iter().map(|line| (sketch.frame.size(line.ink.kind) * 1.25).round()).collect();
-    let height: f64 = heights.iter().sum();
-    let boxed = |gap: f64, side: (f64, f64)| {
-        let x = center.x + side.0 * (gap + width / 2.0);
-        let y = center.y + side.1 * (gap + height / 2.0);
-        Rect::new(x - width / 2.0, y - height / 2.0, width, height)
-    };
-    let free =
-        |area: &Rect| sketch.is_free(*area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(2.0), *from, *to));
-    // Close by first; where the mark is hemmed in, a little farther off.
-    let rings = [gap, gap + 8.0, gap + 20.0];
-    let chosen = rings
-        .into_iter()
-        .flat_map(|gap| SIDES.map(|side| into(boxed(gap, side), limits)))
-        .find(|area| free(area) && !area.contains(center))
-        .unwrap_or_else(|| into(boxed(gap, (0.0, -1.0)), limits));
+    let line_height = |sketch: &Sketch<'_>, ink: Ink| (sketch.frame.size(ink.kind) * 1.25).round();
+    let (mut width, mut height) = (0.0f64, 0.0);
+    for &(text, ink) in lines {
+        width = width.max(sketch.width_of(text, ink));
+        height += line_height(sketch, ink);
+    }
+    let chosen = spot(sketch, Rect::new(center.x, center.y, width, height), gap, limits, obstacles);
 
     // Lines keep to the side of the mark: centred above and below it, flush with it on the left and right. Where there is not the room
     // for them, they at least begin inside.
@@ -71,21 +55,41 @@ pub(super) fn place(
     // A ground of its own on hatches and grid lines; what stands above the plot, or has no room beside it, needs none.
     let top = chosen.y.max(plot.y);
     let right = chosen.right().min(limits.right());
-    sketch.ground(Rect::between(chosen.x, top, right.max(chosen.x), chosen.bottom().max(top)), ground);
+    sketch.ground(Rect::between(chosen.x, top, right.max(chosen.x), chosen.bottom().max(top)), Tone::Background);
     let mut top = chosen.y;
-    for (line, height) in lines.iter().zip(heights) {
-        let size = sketch.frame.size(line.ink.kind);
-        let baseline = top + height / 2.0 + size * 0.35;
-        sketch.text(line.text, Point::new(x, baseline), anchor, line.ink, Some(datum));
+    for &(text, ink) in lines {
+        let height = line_height(sketch, ink);
+        let baseline = top + height / 2.0 + sketch.frame.size(ink.kind) * 0.35;
+        sketch.text(text, Point::new(x, baseline), anchor, ink, Some(datum));
         top += height;
     }
     chosen
 }
 
-/// The same box, shifted sideways so that it does not leave the limits.
-fn into(area: Rect, limits: Rect) -> Rect {
-    let x = area.x.min(limits.right() - area.width).max(limits.x);
-    Rect { x, ..area }
+/// The best place for a box around the point that it begins at.
+fn spot(sketch: &Sketch<'_>, area: Rect, gap: f64, limits: Rect, obstacles: &[Obstacle]) -> Rect {
+    let Rect { x, y, width, height } = area;
+    // The same box, shifted sideways so that it does not leave the limits.
+    let beside = |gap: f64, side: (f64, f64)| {
+        let (x, y) = (x + side.0 * (gap + width / 2.0), y + side.1 * (gap + height / 2.0));
+        let x = (x - width / 2.0).min(limits.right() - width).max(limits.x);
+        Rect { x, y: y - height / 2.0, ..area }
+    };
+    // Close by first; where the mark is hemmed in, a little farther off.
+    for away in [0.0, 8.0, 20.0] {
+        for side in SIDES {
+            let area = beside(gap + away, side);
+            if !area.contains(Point::new(x, y)) && is_free(sketch, area, limits, obstacles, 2.0) {
+                return area;
+            }
+        }
+    }
+    beside(gap, (0.0, -1.0))
+}
+
+/// Whether a box touches no text, lies within `limits` and keeps a margin to the obstacles.
+pub(super) fn is_free(sketch: &Sketch<'_>, area: Rect, limits: Rect, obstacles: &[Obstacle], margin: f64) -> bool {
+    sketch.is_free(area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(margin), *from, *to))
 }
 
 /// Whether a straight line passes through a box (Liang and Barsky's clipping).

@@ -1,10 +1,11 @@
 //! Lists that are printed beside the marks: a name, how many are named, and the members as chips.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
+use super::set::paragraph;
 use crate::data::{Comparator, Kind, Role as RowRole};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
-use crate::words::{self, Description, Phrase};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
+use crate::words::{Description, Phrase};
 
 /// From one chip to the next, and between their edge and their text, in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -14,39 +15,34 @@ pub(super) const APART: f64 = 20.0;
 
 /// Draws the lists that the view prints beside its marks, from the top left corner of a place on, as wide as it. Tells where they end.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) -> f64 {
-    let palette = picture.palette();
     let Rect { x: left, width, .. } = place;
-    let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
-    let figure = Ink::new(Type::Label, Weight::Bold, palette.ink, Role::Figure);
-    let unit = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Unit);
+    let name = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
+    let figure = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Figure);
+    let unit = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Unit);
     let line = sketch.frame.line(Type::Label);
     let mut y = place.y;
     let mut end = place.y;
-    for words in picture.descriptions(RowRole::Annotation) {
+    for words in &picture.descriptions(RowRole::Annotation) {
         if words.kind != Some(Kind::List) {
             continue;
         }
         let panel = sketch.panel(words.id, Rect::new(left, y, width, 0.0));
-        let nowhere = Rect::new(left, y, 0.0, 0.0);
-        let datum = sketch.datum(words.id, panel, nowhere, nowhere.center());
+        let datum = sketch.unplaced(words.id, panel);
         let start = y;
         let mut x = 0.0;
-        for (text, ink, space) in
-            [(words.label, name, SPACE), (words.bare_figure().as_str(), figure, 2.0), (words.unit.as_str(), unit, 0.0)]
-        {
-            for (i, piece) in words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().enumerate() {
-                if i > 0 || (x > 0.0 && x + sketch.width_of(piece, ink) > width) {
+        for (text, ink, space) in &[(words.label, name, SPACE), (&words.bare_figure(), figure, 2.0), (&words.unit, unit, 0.0)] {
+            for (i, piece) in sketch.wrap(text, width, *ink).iter().enumerate() {
+                if i > 0 || (x > 0.0 && x + sketch.width_of(piece, *ink) > width) {
                     x = 0.0;
                     y += line;
                 }
                 let baseline = Point::new(left + x, y + line * 0.72);
-                x = sketch.text(piece, baseline, Anchor::Start, ink, Some(datum)).right() - left + space;
+                x = sketch.text(piece, baseline, Anchor::Start, *ink, Some(datum)).right() - left + space;
             }
         }
         y += line + 4.0;
-        y = chips(picture, sketch, &words, Rect { y, ..place }, datum);
-        let area = Rect::between(left, start, left + width, y);
-        sketch.settle(datum, area, Point::new(left + 60f64.min(width / 2.0), start));
+        y = chips(picture, sketch, words, Rect { y, ..place }, datum);
+        sketch.settle_under(datum, &Rect::between(left, start, left + width, y), 60f64.min(width / 2.0));
         end = y;
         y += APART;
     }
@@ -55,17 +51,18 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) 
 
 /// Sets the members of a list as chips, in rows as wide as a place, and "and others" where the list is open. Returns where they end.
 pub(super) fn chips(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Description, place: Rect, datum: usize) -> f64 {
-    let palette = picture.palette();
     let language = picture.frame.language;
-    let name = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
-    let chip = Ink::new(Type::Label, Weight::Regular, palette.ink, Role::Label);
+    let name = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
+    let chip = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label);
     let line = sketch.frame.line(Type::Label);
     let height = line + 4.0;
     let (mut x, mut y, mut row) = (0.0, place.y, height);
-    for item in picture.package.items_of(words.id).iter().map(|item| item.label.get(language)) {
+    for item in picture.package.items_of(words.id) {
         // A member that is too wide for one line is wrapped inside its chip.
-        let lines = words::wrap(item, place.width - 2.0 * SPACE, |text| sketch.width_of(text, chip));
-        let wide = lines.iter().map(|text| sketch.width_of(text, chip)).fold(0.0, f64::max) + 2.0 * SPACE;
+        let text = item.label.get(language);
+        let room = place.width - 2.0 * SPACE;
+        let lines = sketch.wrap(text, room, chip);
+        let wide = sketch.widest(&lines, chip) + 2.0 * SPACE;
         if x > 0.0 && x + wide > place.width {
             x = 0.0;
             y += row + 6.0;
@@ -74,13 +71,8 @@ pub(super) fn chips(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Desc
         let high = line * lines.len() as f64 + 4.0;
         row = row.max(high);
         let rect = Rect::new((place.x + x).round(), y.round(), wide.ceil().min(place.width - x.round()), high);
-        let stroke = Stroke { color: palette.muted, width: 1.0 };
-        sketch.shape(Geometry::Rect { rect, fill: None, stroke: Some(stroke) }, Role::Axis, Some(datum));
-        for (i, text) in lines.iter().enumerate() {
-            let baseline =
-                Point::new(rect.x + SPACE, rect.y + 2.0 + line * (i as f64 + 0.5) + sketch.frame.size(Type::Label) * 0.36);
-            sketch.text(text, baseline, Anchor::Start, chip, Some(datum));
-        }
+        sketch.outlined(&rect, Stroke { color: Tone::Muted, width: 1.0 }, Role::Axis, Some(datum));
+        paragraph(sketch, text, Point::new(rect.x + SPACE, rect.y + 2.0), room, chip, Some(datum));
         x += wide + SPACE;
     }
     if words.comparator == Comparator::GreaterOrEqual {

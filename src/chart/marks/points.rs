@@ -4,10 +4,10 @@
 use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::{nice_end, ticks};
-use super::super::{Frame, Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::time::Plot;
-use crate::data::{Basis, Formula, Rational, Role as RowRole, derive};
-use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
+use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit, derive};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words;
 
 /// Two panels stand side by side from this width on.
@@ -30,59 +30,73 @@ pub(super) struct Dot {
 pub(super) struct Series {
     id: &'static str,
     name: &'static str,
-    unit: String,
+    unit: &'static str,
     pub(super) dots: Vec<Dot>,
     /// Whether the years of the series can be put in order: a misprinted one joins nothing.
     pub(super) ordered: bool,
+    /// Which dot is the highest.
+    peak: usize,
     /// The change from the peak to the last dot: its derivation, figure and label.
     pub(super) fall: Option<(&'static str, String, &'static str)>,
 }
 
 impl Series {
+    /// The dot of the largest value.
+    pub(super) fn peak(&self) -> Option<&Dot> {
+        self.dots.get(self.peak)
+    }
+
     /// The largest value.
     fn highest(&self) -> f64 {
-        self.dots.iter().map(|dot| dot.value).fold(0.0, f64::max)
-    }
-
-    /// Whether a dot stands near the upper end of an axis that has to hold `most`.
-    fn reaches(&self, most: f64) -> bool {
-        self.highest() > 0.85 * nice_end(most, 3)
-    }
-
-    /// The name in lines of a width.
-    fn name_lines(&self, frame: &Frame<'_>, width: f64) -> Vec<String> {
-        words::wrap(self.name, width, |text| frame.width_of(text, Type::Name, Weight::Bold))
+        self.peak().map_or(0.0, |dot| dot.value)
     }
 }
+
+/// How the names of the panels are set.
+const NAME: Ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+/// Between two panels.
+const GUTTER: f64 = 40.0;
 
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let series = gather(picture);
-    let years = series.iter().flat_map(|s| &s.dots).map(|dot| dot.year);
-    let domain = years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
-    let indexed = picture.option("scale") != "absolute";
-    let highest = series.iter().map(Series::highest).fold(0.0, f64::max);
-
     let width = sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
-    let gutter = 40.0;
-    let column = (width - gutter * (columns as f64 - 1.0)) / columns as f64;
-    let plot = if columns > 1 { 300.0 } else { 230.0 };
-    let mut bottom: f64 = 0.0;
-    let mut top = 0.0;
+    let column = (width - GUTTER * (columns as f64 - 1.0)) / columns as f64;
+
+    let mut domain = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut highest: f64 = 0.0;
+    // Panels side by side begin their plots at one height, whatever their names need.
+    let mut most_lines = 0;
+    for one in &series {
+        highest = highest.max(one.highest());
+        most_lines = sketch.wrap(one.name, column, NAME).len().max(most_lines);
+        for dot in &one.dots {
+            domain = (dot.year.min(domain.0), dot.year.max(domain.1));
+        }
+    }
+    let indexed = picture.option("scale") != "absolute";
+    let end = |one: &Series| nice_end(if indexed { highest } else { one.highest() }, 3);
+    // Whether a dot stands near the upper end of its axis.
+    let crowded = series.iter().any(|one| one.highest() > 0.85 * end(one));
+    let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
+    let (mut top, mut bottom) = (0.0, 0.0f64);
     for (i, one) in series.iter().enumerate() {
         let slot = i % columns;
         if slot == 0 && i > 0 {
             top = bottom + 28.0;
         }
-        let end = nice_end(if indexed { highest } else { one.highest() }, 3);
-        let crowded = series.iter().any(|other| other.reaches(if indexed { highest } else { other.highest() }));
-        let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
-        // Panels side by side begin their plots at one height, whatever their names need.
-        let beside = series.iter().filter(|_| columns > 1).map(|other| other.name_lines(&sketch.frame, column).len());
-        let name_lines = beside.max().unwrap_or_else(|| one.name_lines(&sketch.frame, column).len());
-        let panel = Panel { left: slot as f64 * (column + gutter), top, width: column, name_lines, head, plot, domain, end };
-        bottom = bottom.max(panel.draw(picture, sketch, one, i));
+        let panel = Panel {
+            left: slot as f64 * (column + GUTTER),
+            top,
+            width: column,
+            name_lines: if columns > 1 { most_lines } else { 0 },
+            head,
+            plot: if columns > 1 { 300.0 } else { 230.0 },
+            domain,
+            end: end(one),
+        };
+        bottom = bottom.max(panel.draw(picture, sketch, one, i == 0));
     }
     bottom
 }
@@ -100,27 +114,26 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
             all.push(Series {
                 id: series.id,
                 name: series.label.get(language),
-                unit: words::unit_name(series.unit, Rational::from_integer(2), language).to_owned(),
+                unit: plural(series.unit, language),
                 dots: Vec::new(),
                 ordered: true,
+                peak: 0,
                 fall: None,
             });
         }
-        let reading = picture.package.reading(observation, basis);
         let corrected = picture.package.reading(observation, Basis::Read).erratum.is_some();
-        let (Some(last), Some(year), Some(value)) =
-            (all.last_mut(), reading.period.and_then(|period| period.year()), reading.value)
-        else {
+        let value = picture.package.reading(observation, basis).value;
+        let (Some(last), Some(year), Some(value)) = (all.last_mut(), year(picture, observation, basis), value) else {
             continue;
         };
         let words = words::describe_observation(picture.package, observation, basis, language);
         last.ordered &= !(corrected && basis == Basis::Printed);
         last.dots.push(Dot {
             id: observation.id,
-            year: f64::from(year),
+            year,
             value: approximate(value.ratio()),
             figure: words.bare_figure(),
-            printed: corrected.then(|| words.printed_period.clone()).flatten(),
+            printed: words.printed_period.filter(|_| corrected),
             hollow: corrected && basis == Basis::Read,
         });
     }
@@ -133,37 +146,40 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
 /// Puts the dots in time order, replaces their values by an index where the view is asked for one, and finds the fall from the
 /// peak to the last dot.
 fn relate(picture: &Picture<'_>, series: &mut Series) {
-    let language = picture.frame.language;
     let first = series.dots.first().map(|dot| dot.id);
     in_time_order(&mut series.dots);
+    for (i, dot) in series.dots.iter().enumerate() {
+        if dot.value >= series.highest() {
+            series.peak = i;
+        }
+    }
     let last = series.dots.last().map(|dot| dot.id);
-    let peak = series.dots.iter().max_by(|a, b| a.value.total_cmp(&b.value)).map(|dot| dot.id);
+    let peak = series.peak().map(|dot| dot.id);
     let base = match picture.option("scale") {
         "first" => first,
         "peak" => peak,
         _ => None,
     };
     for derivation in picture.derivations() {
-        let mut inputs = derivation.inputs.iter().map(|input| Some(input.id));
-        let pair = (inputs.next().flatten(), inputs.next().flatten());
-        let words = || words::describe_derivation(picture.package, derivation, language);
-        if derivation.formula == Formula::Change && pair == (peak, last) {
-            series.fall = Some((derivation.id, words().figure(), derivation.label.get(language)));
+        let &[from, to, ..] = derivation.inputs else { continue };
+        let falls = derivation.formula == Formula::Change && (Some(from.id), Some(to.id)) == (peak, last);
+        let indexes = derivation.formula == Formula::Index && Some(to.id) == base;
+        if !falls && !indexes {
+            continue;
         }
-        if derivation.formula == Formula::Index
-            && base.is_some()
-            && pair.1 == base
-            && let Some(dot) = series.dots.iter_mut().find(|dot| Some(dot.id) == pair.0)
-            && let Ok(derived) = derive(picture.package, derivation)
-            && let Some(value) = derived.best
+        let words = words::describe_derivation(picture.package, derivation, picture.frame.language);
+        if falls {
+            series.fall = Some((derivation.id, words.figure(), words.label));
+        } else if let Some(dot) = series.dots.iter_mut().find(|dot| dot.id == from.id)
+            && let Some(value) = derive(picture.package, derivation).ok().and_then(|derived| derived.best)
         {
             dot.id = derivation.id;
             dot.value = approximate(value);
-            dot.figure = words().bare_figure();
+            dot.figure = words.bare_figure();
         }
     }
     if base.is_some() {
-        series.unit = picture.option_label("scale").to_owned();
+        series.unit = picture.option_label("scale");
     }
 }
 
@@ -185,12 +201,22 @@ pub(super) fn approximate(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
 }
 
+/// The year of a value on a basis.
+pub(super) fn year(picture: &Picture<'_>, value: &Observation, basis: Basis) -> Option<f64> {
+    picture.package.reading(value, basis).period?.year().map(f64::from)
+}
+
+/// The name of a unit over several figures.
+pub(super) fn plural(unit: &Unit, language: Language) -> &'static str {
+    words::unit_name(unit, Rational::from_integer(2), language)
+}
+
 /// The place and the scales of one series.
 struct Panel {
     left: f64,
     top: f64,
     width: f64,
-    /// Lines that the longest name beside it takes.
+    /// Lines that the longest name beside it takes, if one stands there.
     name_lines: usize,
     /// Room above the upper end of the axis, for the label of a dot that stands there.
     head: f64,
@@ -202,33 +228,27 @@ struct Panel {
 }
 
 impl Panel {
-    fn draw(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, series: &Series, index: usize) -> f64 {
-        let palette = picture.palette();
+    fn draw(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, series: &Series, first: bool) -> f64 {
         let frame = sketch.frame;
-        let name = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-        let unit = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Unit);
-        let small = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Label);
-        let tick = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Axis);
+        let unit = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Unit);
+        let tick = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Axis);
 
         // Names above, the plot, years below; the value labels take what the widest of them needs.
-        let mut y = self.top + frame.size(Type::Name);
-        let lines = series.name_lines(&frame, self.width);
-        for (i, line) in lines.iter().enumerate() {
-            sketch.text(line, Point::new(self.left, y + i as f64 * frame.line(Type::Name)), Anchor::Start, name, None);
-        }
-        y += self.name_lines as f64 * frame.line(Type::Name);
-        for (i, line) in words::wrap(&series.unit, self.width, |text| sketch.width_of(text, unit)).iter().enumerate() {
-            y += if i > 0 { frame.line(Type::Label) } else { 0.0 };
-            sketch.text(line, Point::new(self.left, y), Anchor::Start, unit, None);
-        }
+        let start = Point::new(self.left, self.top + frame.size(Type::Name));
+        let under = sketch.lines(series.name, start, self.width, (Anchor::Start, NAME));
+        let y = under.max(start.y + self.name_lines as f64 * frame.line(Type::Name));
+        let y = sketch.lines(series.unit, Point::new(self.left, y), self.width, (Anchor::Start, unit));
         let stops = ticks(0.0, self.end, 3);
-        let labels: Vec<(f64, String)> =
-            stops.iter().map(|stop| (*stop, words::number(Rational::from_integer(*stop as i64), 0, frame.language))).collect();
-        let margin = labels.iter().map(|(_, label)| sketch.width_of(label, tick)).fold(0.0, f64::max) + 8.0;
+        let label = |stop: f64| words::number(Rational::from_integer(stop as i64), 0, frame.language);
+        let mut margin: f64 = 0.0;
+        for stop in &stops {
+            margin = margin.max(sketch.width_of(&label(*stop), tick));
+        }
+        let margin = (margin + 8.0).ceil();
         let plot = Rect::new(
-            self.left + margin.ceil(),
-            (y + frame.line(Type::Label)).round(),
-            self.width - margin.ceil() - 1.0,
+            self.left + margin,
+            y.round(),
+            self.width - margin - 1.0,
             (self.plot * frame.text_scale + self.head).round(),
         );
         let across = LinearScale::new((self.domain.0 - 0.5, self.domain.1 + 0.5), (plot.x, plot.right()));
@@ -236,26 +256,14 @@ impl Panel {
         let area = Rect::new(self.left, self.top, self.width, plot.bottom() - self.top);
         let panel = sketch.panel(series.id, area);
 
-        for (stop, label) in &labels {
+        for stop in &stops {
             let y = up.map(*stop).round();
-            let role = if *stop == 0.0 { Role::Axis } else { Role::Grid };
-            let color = if *stop == 0.0 { palette.ink } else { palette.grid };
-            let ends = [Point::new(plot.x, y), Point::new(plot.right(), y)];
-            sketch.line(&ends, Stroke { color, width: 1.0 }, None, role, None);
+            let (color, role) = if *stop == 0.0 { (Tone::Ink, Role::Axis) } else { (Tone::Grid, Role::Grid) };
+            sketch.hairline(Point::new(plot.x, y), Point::new(plot.right(), y), color, role);
             let baseline = Point::new(plot.x - 8.0, y + frame.size(Type::Small) * 0.35);
-            sketch.text(label, baseline, Anchor::End, tick, None);
+            sketch.text(&label(*stop), baseline, Anchor::End, tick, None);
         }
-        let place = Plot { area: plot, across, up, years: self.domain };
-        place.hatch(picture, sketch, series);
-        let mut obstacles = place.connect(picture, sketch, series);
-        place.fall(picture, sketch, series, &mut obstacles);
-        place.dots(picture, sketch, series, panel, &obstacles);
-        place.name_fall(picture, sketch, series, panel, &obstacles);
-        place.name_gaps(picture, sketch, series, &obstacles, small);
-        let below = place.years(picture, sketch, series, tick);
-        if index == 0 {
-            return place.spans(picture, sketch, panel, below);
-        }
-        below
+        let place = Plot { area: plot, across, up, years: self.domain, panel, obstacles: Vec::new() };
+        place.draw(picture, sketch, series, first)
     }
 }

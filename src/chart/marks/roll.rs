@@ -1,11 +1,11 @@
 //! A count with its members beside it: rows of their own behind the first one, or else the members of its list.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::block::{self, Entry};
 use super::flow::{GUTTER, column, fitting};
 use super::{groups, members, tile};
-use crate::scene::{Point, Rect, Role, Weight};
+use crate::scene::{Rect, Role, Weight};
 
 /// The narrowest column of members, in CSS pixels at the usual text size.
 const NARROWEST: f64 = 140.0;
@@ -15,13 +15,13 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
     let Some((lead, rest)) = entries.split_first() else { return place.y };
     let rail = groups::rail(sketch);
     let own = Rect { width: rail.unwrap_or(place.width), ..place };
-    let datum = block::datum(sketch, &lead.words, panel);
+    let datum = sketch.unplaced(lead.words.id, panel);
     let bottom = count(picture, sketch, lead, own, datum);
     let baseline = place.y + sketch.frame.size(Type::Headline) * 0.95;
     let grid = match rail {
         Some(rail) => {
             let inset = rail + GUTTER;
-            let y = block::top_of_line(sketch, baseline, Type::Name);
+            let y = sketch.top_of_line(baseline, Type::Name);
             Rect::new(place.x + inset, y, place.width - inset, 0.0)
         }
         None => Rect { y: bottom + 6.0, ..place },
@@ -39,17 +39,17 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
         }
         let cell = Rect::new(grid.x + slot as f64 * (width + GUTTER), top, width, 0.0);
         let cell_end = match (rest.get(i), items.get(i)) {
-            (Some(entry), _) => part(picture, sketch, entry, cell, panel),
+            (Some(entry), _) => part(sketch, entry, cell, panel),
             (None, Some(item)) => {
                 let name = item.label.get(picture.frame.language);
-                members::member(picture, sketch, name, cell, Type::Name, datum)
+                members::member(sketch, name, cell, Type::Name, datum)
             }
             (None, None) => cell.y,
         };
         end = end.max(cell_end);
     }
-    let area = Rect::between(place.x, place.y, if rest.is_empty() { place.right() } else { own.right() }, bottom);
-    sketch.settle(datum, area, Point::new(place.x + 20.0, place.y));
+    let right = if rest.is_empty() { place.right() } else { own.right() };
+    sketch.settle_under(datum, &Rect::between(place.x, place.y, right, bottom), 20.0);
     if rest.is_empty() {
         sketch.extend(datum, Rect::between(grid.x, grid.y, place.right(), end));
     }
@@ -58,20 +58,19 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
 
 /// The count itself, without its members.
 fn count(picture: &Picture<'_>, sketch: &mut Sketch<'_>, lead: &Entry, place: Rect, datum: usize) -> f64 {
-    let palette = picture.palette();
-    let set = super::set::figure(sketch, &lead.words, datum, place, (Type::Headline, palette.accent));
-    let ink = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
+    let set = super::set::figure(sketch, &lead.words, datum, place.origin(), place.width, (Type::Headline, Tone::Accent));
+    let ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
     let below = Rect { y: set.area.bottom() + 3.0, ..place };
     block::caption(picture, sketch, &lead.words, below, ink, datum)
 }
 
 /// A member that is a row of its own.
-fn part(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entry: &Entry, place: Rect, panel: usize) -> f64 {
-    let datum = block::datum(sketch, &entry.words, panel);
-    let y = members::member(picture, sketch, block::parts(entry.words.label).name, place, Type::Name, datum);
+fn part(sketch: &mut Sketch<'_>, entry: &Entry, place: Rect, panel: usize) -> f64 {
+    let datum = sketch.unplaced(entry.words.id, panel);
+    let y = members::member(sketch, block::parts(entry.words.label).name, place, Type::Name, datum);
     let inset = members::indent(sketch, Type::Name);
     let below = Rect::new(place.x + inset, y, place.width - inset, 0.0);
-    let bottom = tile::ranked(picture, sketch, entry, below, datum);
-    sketch.settle(datum, Rect::between(place.x, place.y, place.right(), bottom), Point::new(place.x + inset, place.y));
+    let bottom = tile::ranked(sketch, entry, below, datum);
+    sketch.settle_under(datum, &Rect::between(place.x, place.y, place.right(), bottom), inset);
     bottom
 }

@@ -2,9 +2,9 @@
 //! text in lines.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Palette, Type};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
-use crate::words::{self, Description};
+use super::super::{Tone, Type};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
+use crate::words::Description;
 
 /// Between two texts of a [`flow`], in CSS pixels.
 const SPACE: f64 = 8.0;
@@ -20,24 +20,40 @@ pub(super) fn figure(
     sketch: &mut Sketch<'_>,
     words: &Description,
     datum: usize,
-    place: Rect,
-    (kind, color): (Type, Color),
+    at: Point,
+    width: f64,
+    (kind, color): (Type, Tone),
 ) -> Set {
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
     let small = Ink::new(small(kind), Weight::Bold, color, Role::Unit);
     // Small type grows faster with the reader's text size than large type does.
-    let mut baseline = place.y + sketch.frame.size(kind).max(sketch.frame.size(small.kind)) * 0.95;
-    let number = Point::new(place.x, baseline);
-    let mut area = sketch.text(&words.unmarked_figure(), number, Anchor::Start, large, Some(datum));
+    let mut baseline = at.y + sketch.frame.size(kind).max(sketch.frame.size(small.kind)) * 0.95;
+    let mut area = sketch.text(&words.unmarked_figure(), Point::new(at.x, baseline), Anchor::Start, large, Some(datum));
     let unit = words.marked_unit();
     if !unit.is_empty() {
-        let behind = Point::new(area.right() + 3.0, baseline);
-        let fits = sketch.text_box(&unit, behind, Anchor::Start, small).right() <= place.right();
-        let at = if fits { behind } else { Point::new(place.x, baseline + sketch.frame.line(small.kind)) };
-        baseline = at.y;
-        area = area.union(sketch.text(&unit, at, Anchor::Start, small, Some(datum)));
+        let mut left = area.right() + 3.0;
+        if left + sketch.width_of(&unit, small) > at.x + width {
+            left = at.x;
+            baseline += sketch.frame.line(small.kind);
+        }
+        area = area.union(sketch.text(&unit, Point::new(left, baseline), Anchor::Start, small, Some(datum)));
     }
     Set { area, baseline }
+}
+
+/// Sets a figure like [`figure`], with its label behind it where it fits on one line there, else wrapped under it. Returns the box around
+/// the figure, and where the next thing may start.
+pub(super) fn labelled(
+    sketch: &mut Sketch<'_>,
+    words: &Description,
+    datum: usize,
+    at: Point,
+    width: f64,
+    (kind, color, label): (Type, Tone, Tone),
+) -> (Rect, f64) {
+    let set = figure(sketch, words, datum, at, width, (kind, color));
+    let area = set.area;
+    (area, label_lines(sketch, words.label, (set, at.x + width), label, datum))
 }
 
 /// In which type the unit behind a figure is set.
@@ -61,22 +77,23 @@ pub(super) fn stacked(
     sketch: &mut Sketch<'_>,
     words: &Description,
     datum: usize,
-    place: Rect,
-    (kind, color, palette): (Type, Color, Palette),
+    at: Point,
+    width: f64,
+    (kind, color): (Type, Tone),
 ) -> f64 {
-    let kind = if kind == Type::Hero && !fits(sketch, words, kind, place.width) { Type::Headline } else { kind };
-    let set = figure(sketch, words, datum, place, (kind, color));
-    let label = Ink::new(Type::Name, Weight::Regular, palette.ink, Role::Label);
-    let formula = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let kind = if kind == Type::Hero && !fits(sketch, words, kind, width) { Type::Headline } else { kind };
+    let set = figure(sketch, words, datum, at, width, (kind, color));
+    let label = Ink::new(Type::Name, Weight::Regular, Tone::Ink, Role::Label);
+    let formula = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let y = set.area.bottom() + 2.0;
-    let y = paragraph(sketch, words.label, Rect { y, ..place }, label, Some(datum));
+    let y = paragraph(sketch, words.label, Point::new(at.x, y), width, label, Some(datum));
     let derived_from = words.formula.as_deref().unwrap_or_default();
-    paragraph(sketch, derived_from, Rect { y: y + 2.0, ..place }, formula, Some(datum))
+    paragraph(sketch, derived_from, Point::new(at.x, y + 2.0), width, formula, Some(datum))
 }
 
 /// How high a figure is with what stands [`stacked`] under it, where it fits on one line.
 pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f64, kind: Type) -> f64 {
-    let label = Ink::new(Type::Name, Weight::Regular, Color::rgb(0), Role::Label);
+    let label = Ink::new(Type::Name, Weight::Regular, Tone::Ink, Role::Label);
     let formula = Ink { kind: Type::Label, ..label };
     let derived_from = words.formula.as_deref().unwrap_or_default();
     let under = paragraph_height(sketch, words.label, width, label) + paragraph_height(sketch, derived_from, width, formula);
@@ -84,55 +101,83 @@ pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f6
 }
 
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
-pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Color, datum: usize) -> f64 {
+pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Tone, datum: usize) -> f64 {
     let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);
     let line = sketch.frame.line(Type::Label);
-    let behind = Point::new(figure.area.right() + 8.0, figure.baseline);
-    if sketch.text_box(label, behind, Anchor::Start, ink).right() <= right {
-        sketch.text(label, behind, Anchor::Start, ink, Some(datum));
+    let behind = figure.area.right() + 8.0;
+    if behind + sketch.width_of(label, ink) <= right {
+        sketch.text(label, Point::new(behind, figure.baseline), Anchor::Start, ink, Some(datum));
         return figure.area.bottom() + 2.0;
     }
-    let mut baseline = figure.baseline + 3.0;
-    for text in words::wrap(label, right - figure.area.x, |text| sketch.width_of(text, ink)) {
-        baseline += line;
-        sketch.text(&text, Point::new(figure.area.x, baseline), Anchor::Start, ink, Some(datum));
-    }
-    baseline + line * 0.4
+    let first = Point::new(figure.area.x, figure.baseline + 3.0 + line);
+    lines(sketch, label, first, right - first.x, ink, Some(datum)) + line * 0.4
 }
 
-/// Sets a text like a [`paragraph`], in lines of about the same length: no word is left alone on the last one. Returns where the next
-/// thing may start.
-pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
-    let lines = |width: f64| words::wrap(text, width, |text| sketch.width_of(text, ink)).len();
-    let needed = lines(place.width);
-    let mut place = place;
-    while needed > 1 && place.width > 24.0 && lines(place.width - 8.0) == needed {
-        place.width -= 8.0;
+/// Names a place on an axis, its middle over a point, where the name keeps `space` pixels to the other texts below `top`.
+pub(super) fn apart(sketch: &mut Sketch<'_>, text: &str, at: Point, (space, top): (f64, f64), ink: Ink) {
+    let area = sketch.text_box(text, at, Anchor::Middle, ink);
+    if sketch.is_free(Rect::new(area.x - space, top, area.width + 2.0 * space, area.height), area.grown(20.0)) {
+        sketch.text(text, at, Anchor::Middle, ink, None);
     }
-    paragraph(sketch, text, place, ink, datum)
 }
 
-/// Sets a text in lines from the top left corner of a place, as wide as it. Returns where the next thing may start.
-pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, place: Rect, ink: Ink, datum: Option<usize>) -> f64 {
-    let (line, size) = (sketch.frame.line(ink.kind), sketch.frame.size(ink.kind));
-    let mut top = place.y;
-    for text in words::wrap(text, place.width, |text| sketch.width_of(text, ink)) {
-        // The letters stand in the middle of their line.
-        let baseline = Point::new(place.x, top + line / 2.0 + size * 0.36);
-        sketch.text(&text, baseline, Anchor::Start, ink, datum);
-        top += line;
+/// Draws a bracket from left to right, with a level line and feet that reach up or down from it.
+pub(super) fn bracket(
+    sketch: &mut Sketch<'_>,
+    (left, right): (f64, f64),
+    (line, foot): (f64, f64),
+    (stroke, role): (Stroke<Tone>, Role),
+    datum: usize,
+) {
+    let corners = [Point::new(left, foot), Point::new(left, line), Point::new(right, line), Point::new(right, foot)];
+    sketch.line(&corners, stroke, None, role, Some(datum));
+}
+
+/// Sets a text in lines of a width, the first of them at an origin, and tells the baseline of the last.
+pub(super) fn lines(sketch: &mut Sketch<'_>, text: &str, mut origin: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
+    let mut baseline = origin.y;
+    for line in &sketch.wrap(text, width, ink) {
+        baseline = origin.y;
+        sketch.text(line, origin, Anchor::Start, ink, datum);
+        origin.y += sketch.frame.line(ink.kind);
+    }
+    baseline
+}
+
+/// The narrowest width in which a text takes no more lines than in `width`, in steps: so no word is left alone on the last line.
+pub(super) fn balanced_width(sketch: &Sketch<'_>, text: &str, mut width: f64, ink: Ink) -> f64 {
+    let lines = |width: f64| sketch.wrap(text, width, ink).len();
+    let needed = lines(width);
+    while needed > 1 && width > 24.0 && lines(width - 8.0) == needed {
+        width -= 8.0;
+    }
+    width
+}
+
+/// Sets a text like a [`paragraph`], in lines of about the same length. Returns where the next thing may start.
+pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
+    let width = balanced_width(sketch, text, width, ink);
+    paragraph(sketch, text, at, width, ink, datum)
+}
+
+/// Sets a text in lines of a width, from its top left corner on. Returns where the next thing may start.
+pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
+    let mut top = at.y;
+    for line in &sketch.wrap(text, width, ink) {
+        sketch.text(line, Point::new(at.x, sketch.baseline(top, ink.kind)), Anchor::Start, ink, datum);
+        top += sketch.frame.line(ink.kind);
     }
     top
 }
 
 /// How high a text is as a [`paragraph`] of a width.
 pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> f64 {
-    sketch.frame.line(ink.kind) * words::wrap(text, width, |text| sketch.width_of(text, ink)).len() as f64
+    sketch.frame.line(ink.kind) * sketch.wrap(text, width, ink).len() as f64
 }
 
 /// Whether every word of a text fits into lines of a width.
 pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
-    words::wrap(text, width, |text| sketch.width_of(text, ink)).iter().all(|line| sketch.width_of(line, ink) <= width)
+    sketch.widest(&sketch.wrap(text, width, ink), ink) <= width
 }
 
 /// A text in a [`flow`] with its ink and its datum.
@@ -161,13 +206,20 @@ impl<'t> Piece<'t> {
 /// begins the next one, together with those that belong to it, and is wrapped there, a figure excepted. Returns where the next thing
 /// may start.
 pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -> f64 {
-    let line = pieces.iter().map(|piece| sketch.frame.line(piece.ink.kind)).fold(0.0, f64::max);
-    let size = pieces.iter().map(|piece| sketch.frame.size(piece.ink.kind)).fold(0.0, f64::max);
+    let (mut line, mut size): (f64, f64) = (0.0, 0.0);
+    for piece in pieces {
+        line = line.max(sketch.frame.line(piece.ink.kind));
+        size = size.max(sketch.frame.size(piece.ink.kind));
+    }
     let (mut x, mut y) = (place.x, place.y);
-    for (i, piece) in pieces.iter().enumerate() {
-        let width = |text: &str| sketch.frame.width_of(text, piece.ink.kind, piece.ink.weight);
-        let mut wanted = width(piece.text);
-        for next in pieces.iter().skip(i + 1).take_while(|next| piece.apart && !next.apart) {
+    let mut rest = pieces;
+    while let Some((piece, others)) = rest.split_first() {
+        rest = others;
+        let mut wanted = sketch.width_of(piece.text, piece.ink);
+        for next in others {
+            if !piece.apart || next.apart {
+                break;
+            }
             wanted += SPACE + sketch.width_of(next.text, next.ink);
         }
         let start = x + if piece.apart { 2.0 * SPACE } else { SPACE };
@@ -178,7 +230,7 @@ pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -
             y += line;
         }
         let whole = piece.ink.role == Role::Figure || x > place.x;
-        let lines = if whole { vec![piece.text.to_owned()] } else { words::wrap(piece.text, place.width, width) };
+        let lines = sketch.wrap(piece.text, if whole { f64::INFINITY } else { place.width }, piece.ink);
         let left = x;
         for (i, text) in lines.iter().enumerate() {
             y += if i > 0 { line } else { 0.0 };

@@ -1,13 +1,13 @@
 //! What stands side by side, each with what belongs to it below: badges, tiles of one size, and voices under their speakers.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
 use super::block::{self, Entry, Setting};
 use super::flow::{GUTTER, column, fitting};
 use super::members::{self, Run};
 use super::set::paragraph;
 use crate::data::{Form, Kind, Language, Role as RowRole};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Phrase;
 
 /// Between two tiles where they are many, in CSS pixels.
@@ -27,7 +27,10 @@ pub(super) fn draw(
     place: Rect,
     (panel, form): (usize, Form),
 ) -> f64 {
-    let runs: Vec<&[Entry]> = entries.chunk_by(|_, next| next.role != RowRole::Mark).collect();
+    let mut runs = Vec::new();
+    for run in entries.chunk_by(|_, next| next.role != RowRole::Mark) {
+        runs.push(run);
+    }
     let scale = sketch.frame.text_scale;
     let count = runs.len();
     let one_row = (place.width + CLOSE) / count.max(1) as f64 - CLOSE;
@@ -44,10 +47,12 @@ pub(super) fn draw(
             y += GAP * 2.0;
         }
         // What belongs to the leads begins at one height, whatever these need.
-        let mut scratch = Sketch::new(sketch.frame);
+        let mut scratch = sketch.scratch();
         let column = Rect::new(0.0, 0.0, width, 0.0);
-        let heads = row.iter().filter_map(|run| run.first()).map(|lead| head(picture, &mut scratch, lead, column, (0, form)));
-        let tallest = heads.fold(0.0, f64::max);
+        let mut tallest: f64 = 0.0;
+        for lead in row.iter().filter_map(|run| run.first()) {
+            tallest = tallest.max(head(picture, &mut scratch, lead, column, (0, form)));
+        }
         let mut bottom = y;
         for (slot, run) in row.iter().enumerate() {
             let own = Rect::new(place.x + slot as f64 * (width + gutter), y, width, 0.0);
@@ -64,14 +69,13 @@ pub(super) fn draw(
 
 /// Draws what leads a column and tells where it ends.
 fn head(picture: &Picture<'_>, sketch: &mut Sketch<'_>, lead: &Entry, place: Rect, (panel, form): (usize, Form)) -> f64 {
-    let palette = picture.palette();
     let words = &lead.words;
-    let datum = block::datum(sketch, words, panel);
+    let datum = sketch.unplaced(words.id, panel);
     let name = (Type::Name, Weight::Bold);
-    let figure = (Type::Headline, palette.accent);
+    let figure = (Type::Headline, Tone::Accent);
     if form == Form::Tile {
         let rect = Rect { height: BAR, ..place };
-        sketch.shape(Geometry::Rect { rect, fill: Some(palette.accent), stroke: None }, Role::Mark, Some(datum));
+        sketch.filled(&rect, Tone::Accent, Role::Mark, Some(datum));
         return tile(picture, sketch, lead, Rect { y: rect.bottom() + 8.0, ..place }, datum);
     }
     if form == Form::Badge {
@@ -82,18 +86,18 @@ fn head(picture: &Picture<'_>, sketch: &mut Sketch<'_>, lead: &Entry, place: Rec
             return bottom;
         }
         // What is not a date itself has its date below it.
-        let ink = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Label);
-        let below = paragraph(sketch, &words.period, Rect { y: bottom, ..place }, ink, Some(datum));
+        let ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Label);
+        let below = paragraph(sketch, &words.period, Point::new(place.x, bottom), place.width, ink, Some(datum));
         sketch.extend(datum, Rect::between(place.x, bottom, place.right(), below));
         return below;
     }
-    let ink = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let ink = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let mut speaker = Phrase::Who.get(picture.frame.language).to_owned();
     if picture.frame.language == Language::En {
         speaker.push(' ');
     }
     speaker.push_str(&words.agent);
-    let y = paragraph(sketch, &speaker, place, ink, Some(datum)) + 2.0;
+    let y = paragraph(sketch, &speaker, place.origin(), place.width, ink, Some(datum)) + 2.0;
     let setting = Setting { figure, name, members: (Type::Name, Run::Down), behind: true };
     let bottom = block::draw(picture, sketch, words, Rect { y, ..place }, setting, datum);
     sketch.extend(datum, Rect { height: 1.0, ..place });
@@ -102,48 +106,46 @@ fn head(picture: &Picture<'_>, sketch: &mut Sketch<'_>, lead: &Entry, place: Rec
 
 /// The words of a tile: its rank with its count, and what it is.
 fn tile(picture: &Picture<'_>, sketch: &mut Sketch<'_>, lead: &Entry, place: Rect, datum: usize) -> f64 {
-    let palette = picture.palette();
     let words = &lead.words;
     let line = sketch.frame.line(Type::Label);
-    let y = ranked(picture, sketch, lead, place, datum);
-    let ink = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
+    let y = ranked(sketch, lead, place, datum);
+    let ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
     let bottom = block::caption(picture, sketch, words, Rect { y: y + 2.0, ..place }, ink, datum);
     let area = Rect::between(place.x, place.y - 8.0 - BAR, place.right(), bottom.max(place.y + line));
-    sketch.settle(datum, area, Point::new(area.center().x, area.y));
+    sketch.settle_under(datum, &area, area.width / 2.0);
     bottom
 }
 
 /// Sets the rank of a row and its count small on one line. Returns where they end.
-pub(super) fn ranked(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entry: &Entry, place: Rect, datum: usize) -> f64 {
-    let palette = picture.palette();
-    let small = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Label);
-    let line = sketch.frame.line(Type::Small);
-    let mut at = Point::new(place.x, place.y + line / 2.0 + sketch.frame.size(Type::Small) * 0.36);
+pub(super) fn ranked(sketch: &mut Sketch<'_>, entry: &Entry, place: Rect, datum: usize) -> f64 {
     let words = &entry.words;
-    let (figure, unit) = (words.unmarked_figure(), words.marked_unit());
-    let roles = [(block::parts(words.label).rank, Role::Label, 8.0), (&*figure, Role::Figure, 2.0), (&*unit, Role::Unit, 0.0)];
-    for (text, role, space) in roles {
-        let ink = Ink { role, ..small };
-        let weight = if role == Role::Figure { Weight::Bold } else { Weight::Regular };
-        let ink = Ink { weight, ..ink };
+    let size = sketch.frame.size(Type::Small) * 0.36;
+    let line = sketch.frame.line(Type::Small);
+    let mut at = Point::new(place.x, sketch.baseline(place.y, Type::Small));
+    for (text, role, weight, space) in &[
+        (block::parts(words.label).rank, Role::Label, Weight::Regular, 8.0),
+        (&words.unmarked_figure(), Role::Figure, Weight::Bold, 2.0),
+        (&words.marked_unit(), Role::Unit, Weight::Regular, 0.0),
+    ] {
+        let ink = Ink::new(Type::Small, *weight, Tone::Muted, *role);
         if !text.is_empty() {
-            if at.x > place.x && sketch.text_box(text, at, Anchor::Start, ink).right() > place.right() {
+            if at.x > place.x && at.x + sketch.width_of(text, ink) > place.right() {
                 at = Point::new(place.x, at.y + line);
             }
             at.x = sketch.text(text, at, Anchor::Start, ink, Some(datum)).right() + space;
         }
     }
-    at.y + line / 2.0 - sketch.frame.size(Type::Small) * 0.36
+    at.y + line / 2.0 - size
 }
 
 /// Draws what belongs to a lead below it and tells where it ends.
 fn belongings(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[Entry], place: Rect, (panel, run): (usize, Run)) -> f64 {
-    let figure = (Type::Figure, picture.palette().ink);
+    let figure = (Type::Figure, Tone::Ink);
     let setting = Setting { figure, name: (Type::Label, Weight::Regular), members: (Type::Label, run), behind: true };
     let mut y = place.y;
     let mut bottom = place.y - GAP;
     for entry in entries {
-        let datum = block::datum(sketch, &entry.words, panel);
+        let datum = sketch.unplaced(entry.words.id, panel);
         bottom = block::draw(picture, sketch, &entry.words, Rect { y, ..place }, setting, datum);
         y = bottom + GAP;
     }

@@ -2,10 +2,10 @@
 //! amounts have the unit and the scale of their series.
 
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
-use super::points::approximate;
+use super::super::{Picture, Tone, Type};
+use super::points::{approximate, plural, year};
 use super::set::{self, Piece};
-use crate::data::{Basis, Formula, Language, Observation, Rational, Series};
+use crate::data::{Basis, Formula, Language, Observation, Series};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
@@ -54,7 +54,6 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let aside = width >= ASIDE;
     let room = if aside { (width * 0.7).round() } else { width };
     let percent = in_percent(picture);
-    let everything: Vec<&Change> = groups.iter().flat_map(|group| &group.changes).collect();
     let mut y = 0.0;
     let mut tops = Vec::new();
     for (i, group) in groups.iter().enumerate() {
@@ -62,8 +61,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
             y += 30.0;
         }
         tops.push(y);
-        let own: Vec<&Change> = group.changes.iter().collect();
-        let scale = Scale::new(picture, sketch, if percent { &everything } else { &own }, room);
+        let scale = Scale::new(picture, sketch, if percent { &groups } else { core::slice::from_ref(group) }, room);
         y = panel(picture, sketch, group, &scale, y);
     }
     if !aside {
@@ -72,8 +70,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let left = room + 48.0;
     let bottom = y.max(claims::draw(picture, sketch, Rect::new(left, 0.0, width - left, 0.0), &tops));
     let x = room + 24.5;
-    let rule = Stroke { color: picture.palette().grid, width: 1.0 };
-    sketch.line(&[Point::new(x, 0.0), Point::new(x, bottom)], rule, None, Role::Decoration, None);
+    sketch.hairline(Point::new(x, 0.0), Point::new(x, bottom), Tone::Grid, Role::Decoration);
     bottom
 }
 
@@ -84,36 +81,44 @@ fn in_percent(picture: &Picture<'_>) -> bool {
 
 /// Collects the changes that the chosen scale shows, series by series in the view's order.
 fn gather(picture: &Picture<'_>) -> Vec<Group> {
-    let language = picture.frame.language;
     let wanted = if in_percent(picture) { Formula::Change } else { Formula::Difference };
+    let describe = |derivation| words::describe_derivation(picture.package, derivation, picture.frame.language);
     let mut groups: Vec<Group> = Vec::new();
-    for derivation in picture.derivations().filter(|derivation| derivation.formula == wanted) {
+    for derivation in picture.derivations() {
+        let &[a, b] = derivation.inputs else { continue };
         // A difference is written "later minus earlier", a change "from earlier to later".
-        let (from, to) = match (derivation.inputs, wanted) {
-            (&[to, from], Formula::Difference) | (&[from, to], _) => (from, to),
-            _ => continue,
-        };
-        let Some(series) = from.series else { continue };
-        let words = words::describe_derivation(picture.package, derivation, language);
+        let (from, to) = if wanted == Formula::Difference { (b, a) } else { (a, b) };
+        let Some(series) = from.series.filter(|_| derivation.formula == wanted) else { continue };
+        let words = describe(derivation);
         let value = words.nominal.map_or(0.0, approximate);
         if groups.last().is_none_or(|last| last.series.id != series.id) {
             groups.push(Group { series, changes: Vec::new() });
         }
-        let fold = picture
-            .derivations()
-            .find(|fold| fold.formula == Formula::Fold && matches!(fold.inputs, [a, b] if a.id == from.id && b.id == to.id));
-        let fold = fold.map(|fold| words::describe_derivation(picture.package, fold, language));
+        let mut fold = None;
+        for other in picture.derivations() {
+            if other.formula == Formula::Fold && matches!(other.inputs, [a, b] if a.id == from.id && b.id == to.id) {
+                fold = Some(describe(other));
+                break;
+            }
+        }
         if let Some(group) = groups.last_mut() {
             group.changes.push(Change { words, from, to, value, way: Way::Net, fold });
         }
     }
     for group in &mut groups {
-        let ends = group.changes.iter().flat_map(|change| [change.from, change.to]);
-        let peak = ends.max_by_key(|end| end.quantity.map(|quantity| quantity.value.ratio())).map(|end| end.id);
+        let (mut peak, mut highest) = ("", f64::NEG_INFINITY);
+        for change in &group.changes {
+            for end in [change.from, change.to] {
+                let value = end.quantity.map_or(0.0, |quantity| approximate(quantity.value.ratio()));
+                if value >= highest {
+                    (peak, highest) = (end.id, value);
+                }
+            }
+        }
         for change in &mut group.changes {
-            if Some(change.to.id) == peak {
+            if change.to.id == peak {
                 change.way = Way::Rise;
-            } else if Some(change.from.id) == peak {
+            } else if change.from.id == peak {
                 change.way = Way::Fall;
             }
         }
@@ -129,9 +134,9 @@ impl Change {
             Way::Fall => Phrase::Fall,
             Way::Net => Phrase::Net,
         };
-        let mut years = year(picture, self.from);
+        let mut years = year_read(picture, self.from);
         years.push('→');
-        years.push_str(&year(picture, self.to));
+        years.push_str(&year_read(picture, self.to));
         (way.get(picture.frame.language), years)
     }
 
@@ -154,10 +159,9 @@ impl Change {
 }
 
 /// The year of a value as we read it, with † where the paper prints another.
-fn year(picture: &Picture<'_>, observation: &Observation) -> String {
-    let reading = picture.package.reading(observation, Basis::Read);
-    let mut text = reading.period.and_then(|period| period.year()).map_or_else(String::new, |year| year.to_string());
-    if reading.erratum.is_some() {
+fn year_read(picture: &Picture<'_>, observation: &Observation) -> String {
+    let mut text = year(picture, observation, Basis::Read).map_or_else(String::new, |year| (year as i64).to_string());
+    if picture.package.reading(observation, Basis::Read).erratum.is_some() {
         text.push('†');
     }
     text
@@ -169,15 +173,17 @@ fn printed_years(picture: &Picture<'_>, group: &Group) -> String {
     let (open, close, comma) = if language == Language::Zh { ("（", "）", "、") } else { (" (", ")", ", ") };
     let mut text = String::new();
     let mut told: Vec<&str> = Vec::new();
-    for end in group.changes.iter().flat_map(|change| [change.from, change.to]) {
-        let words = words::describe_observation(picture.package, end, Basis::Read, language);
-        let Some(printed) = words.printed_period.filter(|_| !told.contains(&end.id)) else { continue };
-        if !told.is_empty() {
-            text.push_str(comma);
-        }
-        told.push(end.id);
-        for part in [&year(picture, end), open, &printed, close] {
-            text.push_str(part);
+    for change in &group.changes {
+        for end in [change.from, change.to] {
+            let words = words::describe_observation(picture.package, end, Basis::Read, language);
+            let Some(printed) = words.printed_period.filter(|_| !told.contains(&end.id)) else { continue };
+            if !told.is_empty() {
+                text.push_str(comma);
+            }
+            told.push(end.id);
+            for part in [&year_read(picture, end), open, &printed, close] {
+                text.push_str(part);
+            }
         }
     }
     text
@@ -185,20 +191,19 @@ fn printed_years(picture: &Picture<'_>, group: &Group) -> String {
 
 /// Draws the arrows of one series under its name and tells where the next thing may start.
 fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, group: &Group, scale: &Scale, top: f64) -> f64 {
-    let palette = picture.palette();
     let language = picture.frame.language;
-    let name = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-    let unit = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Unit);
-    let remark = Ink::new(Type::Small, Weight::Regular, palette.remark, Role::Printed);
+    let name = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let unit = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Unit);
+    let remark = Ink::new(Type::Small, Weight::Regular, Tone::Remark, Role::Printed);
     let panel = sketch.panel(group.series.id, Rect::new(0.0, top, scale.right, 0.0));
     let mut pieces = vec![Piece::new(group.series.label.get(language), name, None)];
     if !in_percent(picture) {
-        let unit_name = words::unit_name(group.series.unit, Rational::from_integer(2), language);
+        let unit_name = plural(group.series.unit, language);
         pieces.push(Piece::new(unit_name, unit, None));
     }
     let mut y = set::flow(sketch, &pieces, Rect::new(0.0, top, scale.right, 0.0));
     let printed = printed_years(picture, group);
-    y = set::paragraph(sketch, &printed, Rect::new(0.0, y, scale.right, 0.0), remark, None) + 8.0;
+    y = set::paragraph(sketch, &printed, Point::new(0.0, y), scale.right, remark, None) + 8.0;
     let start = y;
     for (i, change) in group.changes.iter().enumerate() {
         if i > 0 {
@@ -207,7 +212,8 @@ fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, group: &Group, scale: &
         y = row(picture, sketch, change, scale, (panel, y));
     }
     if scale.wide {
-        scale.zero_line(picture, sketch, start, y);
+        // The zero line runs through all rows.
+        sketch.hairline(Point::new(scale.zero, start), Point::new(scale.zero, y), Tone::Ink, Role::Axis);
     }
     let bottom = scale.axis(picture, sketch, y + 2.0);
     sketch.enclose(panel, Rect::between(0.0, top, scale.right, bottom));
@@ -216,12 +222,11 @@ fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, group: &Group, scale: &
 
 /// Draws one arrow with its name, its figure and its base.
 fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &Scale, (panel, top): (usize, f64)) -> f64 {
-    let palette = picture.palette();
     let nowhere = Rect::new(0.0, top, 0.0, 0.0);
     let datum = sketch.datum(change.words.id, panel, nowhere, nowhere.center());
-    let color = if change.way == Way::Net { palette.ink } else { palette.accent };
-    let way = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-    let plain = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
+    let color = if change.way == Way::Net { Tone::Ink } else { Tone::Accent };
+    let way = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let (name, years) = change.names(picture);
     let mut y = top;
     if scale.wide {
@@ -242,12 +247,10 @@ fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &
     let outline = scale.outline(change.value, middle);
     let hollow = change.is_read(picture);
     let around = Rect::between(scale.zero, middle - scale.head / 2.0, tip, middle + scale.head / 2.0);
+    let (fill, role) = if hollow { (Tone::Background, Role::Decoration) } else { (color, Role::Mark) };
+    sketch.shape(Geometry::Polygon { points: outline.to_vec(), fill }, role, Some(datum));
     if hollow {
-        let ground = Geometry::Polygon { points: outline.clone(), fill: palette.background };
-        sketch.shape(ground, Role::Decoration, Some(datum));
         sketch.line(&outline, Stroke { color, width: 2.0 }, None, Role::Mark, Some(datum));
-    } else {
-        sketch.shape(Geometry::Polygon { points: outline, fill: color }, Role::Mark, Some(datum));
     }
 
     // Figures stand to the right of the zero line: at the tip of what rises, opposite what falls.
@@ -258,7 +261,7 @@ fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &
     let (text, origin) = (change.words.unmarked_figure(), Point::new(left, baseline));
     let letters = sketch.text_box(&text, origin, Anchor::Start, figure);
     let room = sketch.width_of(&change.words.marks, marks) + 6.0;
-    sketch.ground(Rect::new(letters.x - 4.0, y, letters.width + room, scale.band), palette.background);
+    sketch.ground(Rect::new(letters.x - 4.0, y, letters.width + room, scale.band), Tone::Background);
     let number = sketch.text(&text, origin, Anchor::Start, figure, Some(datum));
     let set = sketch.text(&change.words.marks, Point::new(number.right() + 2.0, baseline), Anchor::Start, marks, Some(datum));
     let area = around.union(number).union(set);

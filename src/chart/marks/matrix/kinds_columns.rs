@@ -1,10 +1,12 @@
 //! The squares with a column an article and a row a kind.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Tone, Type};
 use super::super::set::{holds, paragraph, paragraph_height};
-use super::kinds::{Article, GAP, Head};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Stroke, Weight};
+use super::kinds::{Article, Head};
+use super::statement::{GAP, square};
+use crate::data::Kind;
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 
 /// Between two columns, in CSS pixels.
 const GUTTER: f64 = 16.0;
@@ -31,79 +33,83 @@ impl Columns {
 
     /// Whether all words fit into their columns.
     pub(super) fn hold(&self, sketch: &Sketch<'_>, articles: &[Article], heads: &[Head]) -> bool {
-        let (name, label) = (name(Color::rgb(0)), label(Color::rgb(0)));
-        let names = articles.iter().all(|article| holds(sketch, article.name, self.width, name));
-        let line = |head: &Head| {
-            sketch.width_of(head.name, label) + sketch.width_of(&format!("{}{}", head.total, head.most), label) + 22.0
-        };
-        names && heads.iter().map(line).fold(0.0, f64::max) <= self.width
+        let bold = bold(Tone::Ink);
+        let holds = articles.iter().all(|article| holds(sketch, article.name, self.width, bold));
+        holds
+            && heads.iter().all(|head| {
+                let mut numbers = head.total.to_string();
+                numbers.push_str(&head.most.to_string());
+                sketch.width_of(head.name, bold) + sketch.width_of(&numbers, bold) + 22.0 <= self.width
+            })
     }
 
     /// Draws articles and kinds from `top` on and tells where they end.
-    pub(super) fn draw(
-        &self,
-        picture: &Picture<'_>,
-        sketch: &mut Sketch<'_>,
-        articles: &[Article],
-        heads: &[Head],
-        top: f64,
-    ) -> f64 {
-        let palette = picture.palette();
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, articles: &[Article], heads: &mut [Head], top: f64) -> f64 {
         let frame = sketch.frame;
-        let rule = Stroke { color: palette.grid, width: 1.0 };
 
         // Names and numbers of the articles, then the tops of the kinds.
-        let names = articles.iter().map(|article| paragraph_height(sketch, article.name, self.width, name(article.accent)));
-        let numbers = top + names.fold(0.0, f64::max) + frame.size(Type::Headline);
+        let mut names: f64 = 0.0;
+        for article in articles {
+            names = names.max(paragraph_height(sketch, article.name, self.width, bold(article.accent)));
+        }
+        let numbers = top + names + frame.size(Type::Headline);
         let mut bottom = numbers + 12.0;
-        let mut tops = Vec::new();
-        for (place, head) in heads.iter().enumerate() {
+        for head in heads.iter_mut() {
             let y = bottom.round();
-            sketch.line(&[Point::new(0.0, y), Point::new(frame.width, y)], rule, None, Role::Decoration, None);
-            let baseline = y + 6.0 + frame.size(Type::Label);
-            let words = sketch.text(head.name, Point::new(0.0, baseline), Anchor::Start, label(palette.ink), None);
+            sketch.rule((0.0, frame.width), y);
+            head.place = y + 6.0 + frame.size(Type::Label);
+            let words = sketch.text(head.name, Point::new(0.0, head.place), Anchor::Start, bold(Tone::Ink), None);
             if self.count > 1 {
-                let ink = Ink { weight: Weight::Regular, ..label(palette.muted) };
-                sketch.text(&head.total.to_string(), Point::new(words.right() + 6.0, baseline), Anchor::Start, ink, None);
+                let ink = Ink { weight: Weight::Regular, ..bold(Tone::Muted) };
+                let behind = Point::new(words.right() + 6.0, head.place);
+                sketch.text(&head.total.to_string(), behind, Anchor::Start, ink, None);
             }
-            tops.push(baseline);
-            let cells = articles.iter().filter_map(|article| article.cells.get(place));
-            let high = cells.map(|cell| self.height(sketch, cell)).fold(0.0, f64::max);
-            bottom = baseline + 9.0 + high + 9.0;
+            let mut high: f64 = 0.0;
+            for article in articles {
+                high = high.max(self.height(sketch, article, head.kind));
+            }
+            bottom = head.place + 9.0 + high + 9.0;
         }
         for (i, article) in articles.iter().enumerate() {
             let left = i as f64 * (self.width + GUTTER);
-            let area = Rect::between(left, top, left + self.width, bottom);
-            let panel = sketch.panel(article.source.id, area);
-            let place = Rect::new(left, top, self.width, 0.0);
-            paragraph(sketch, article.name, place, name(article.accent), None);
-            let large = Ink::new(Type::Headline, Weight::Bold, article.accent, Role::Label);
-            sketch.text(&article.count().to_string(), Point::new(left, numbers), Anchor::Start, large, None);
-            for (cell, baseline) in article.cells.iter().zip(&tops) {
-                let color = if cell.is_empty() { palette.muted } else { article.accent };
-                let right = Point::new(left + self.width, *baseline);
-                sketch.text(&cell.len().to_string(), right, Anchor::End, label(color), None);
-                let mut below = baseline + 9.0 + self.squares(cell.len());
-                for (i, statement) in cell.iter().enumerate() {
-                    let (row, column) = ((i / self.across) as f64, (i % self.across) as f64);
-                    let side = self.pitch - GAP;
-                    let rect = Rect::new(left + column * self.pitch, baseline + 9.0 + row * self.pitch, side, side);
-                    let datum = statement.draw(picture, sketch, rect, panel);
+            let panel = sketch.panel(article.source.id, Rect::between(left, top, left + self.width, bottom));
+            paragraph(sketch, article.name, Point::new(left, top), self.width, bold(article.accent), None);
+            let large = Ink { kind: Type::Headline, ..bold(article.accent) };
+            let count = article.statements.len().to_string();
+            sketch.text(&count, Point::new(left, numbers), Anchor::Start, large, None);
+            for head in heads.iter() {
+                let count = article.count(head.kind);
+                let color = if count == 0 { Tone::Muted } else { article.accent };
+                let right = Point::new(left + self.width, head.place);
+                sketch.text(&count.to_string(), right, Anchor::End, bold(color), None);
+                let origin = Point::new(left, head.place + 9.0);
+                let mut below = origin.y + self.squares(count);
+                let mut i = 0;
+                for statement in &article.statements {
+                    if statement.observation.kind != head.kind {
+                        continue;
+                    }
+                    let datum = statement.draw(sketch, square(i, self.across, origin, self.pitch), panel);
                     if let Some(printed) = &statement.printed {
                         let place = Rect::new(left, below, self.width, 0.0);
-                        below = paragraph(sketch, printed, place, self::printed(palette.remark), Some(datum));
+                        below = paragraph(sketch, printed, place.origin(), place.width, small(Tone::Remark), Some(datum));
                     }
+                    i += 1;
                 }
             }
         }
         bottom
     }
 
-    /// How high a cell is with the printed readings under its squares.
-    fn height(&self, sketch: &Sketch<'_>, cell: &[super::statement::Statement]) -> f64 {
-        let printed = cell.iter().filter_map(|statement| statement.printed.as_ref());
-        let notes = printed.map(|text| paragraph_height(sketch, text, self.width, self::printed(Color::rgb(0))));
-        self.squares(cell.len()) + notes.sum::<f64>()
+    /// How high the squares of a kind are with the printed readings under them.
+    fn height(&self, sketch: &Sketch<'_>, article: &Article, kind: Kind) -> f64 {
+        let mut notes = 0.0;
+        for statement in &article.statements {
+            if let (Some(printed), true) = (&statement.printed, statement.observation.kind == kind) {
+                notes += paragraph_height(sketch, printed, self.width, small(Tone::Ink));
+            }
+        }
+        self.squares(article.count(kind)) + notes
     }
 
     /// How high a number of squares is.
@@ -112,14 +118,10 @@ impl Columns {
     }
 }
 
-const fn name(color: Color) -> Ink {
+const fn bold(color: Tone) -> Ink {
     Ink::new(Type::Label, Weight::Bold, color, Role::Label)
 }
 
-const fn label(color: Color) -> Ink {
-    Ink::new(Type::Label, Weight::Bold, color, Role::Label)
-}
-
-const fn printed(color: Color) -> Ink {
+const fn small(color: Tone) -> Ink {
     Ink::new(Type::Small, Weight::Regular, color, Role::Printed)
 }

@@ -1,10 +1,10 @@
 //! A statement as a square: every one of the same size, and what is wrong or open about it in its form.
 
-use super::super::super::Picture;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Palette, Type};
+use super::super::super::{Picture, Tone, Type};
+use super::super::set::paragraph;
 use crate::data::{Comparator, Kind, Observation};
-use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
 /// A printed statement and what its square has to tell.
@@ -16,7 +16,7 @@ pub(super) struct Statement {
 }
 
 /// What the form of a square says.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Form {
     /// The figure bounds the value or comes near it.
     open: bool,
@@ -28,87 +28,85 @@ struct Form {
 
 /// The statements of the package that the reader's filter lets through, in the order of the register.
 pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
-    let rows = picture.package.observations.iter().filter(|observation| picture.admits(observation));
-    rows.map(|observation| {
-        let words = words::describe_observation(picture.package, observation, picture.basis(), picture.frame.language);
-        let form = Form {
-            open: words.comparator != Comparator::Equal,
-            hollow: observation.kind == Kind::Claim,
-            doubted: !words.marks.is_empty(),
-        };
-        Statement { observation, form, printed: words.printed_period }
-    })
-    .collect()
+    let mut statements = Vec::new();
+    for observation in picture.package.observations {
+        if picture.admits(observation) {
+            let words = words::describe_observation(picture.package, observation, picture.basis(), picture.frame.language);
+            let form = Form {
+                open: words.comparator != Comparator::Equal,
+                hollow: observation.kind == Kind::Claim,
+                doubted: !words.marks.is_empty(),
+            };
+            statements.push(Statement { observation, form, printed: words.printed_period });
+        }
+    }
+    statements
+}
+
+/// Between two squares, in CSS pixels.
+pub(super) const GAP: f64 = 5.0;
+
+/// The place of the square number `i`, of those that stand `across` side by side from `origin` on.
+pub(super) fn square(i: usize, across: usize, origin: Point, pitch: f64) -> Rect {
+    let (row, column) = ((i / across.max(1)) as f64, (i % across.max(1)) as f64);
+    Rect::new(origin.x + column * pitch, origin.y + row * pitch, pitch - GAP, pitch - GAP)
 }
 
 impl Statement {
     /// Draws the square of the statement as a datum of a panel, and tells which datum.
-    pub(super) fn draw(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
-        let palette = picture.frame.palette(self.observation.source.id);
-        let datum = sketch.datum(self.observation.id, panel, rect, Point::new(rect.center().x, rect.y));
-        self.form.draw(sketch, rect, (palette.accent, palette.remark), Role::Mark, Some(datum));
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
+        let datum = sketch.unplaced(self.observation.id, panel);
+        sketch.settle_under(datum, &rect, rect.width / 2.0);
+        self.form.draw(sketch, &rect, (Tone::of(self.observation.source), Tone::Remark), Role::Mark, Some(datum));
         datum
     }
 }
 
 impl Form {
     /// Draws a square of this form, with the colours of the square and of the frame around a doubted one.
-    fn draw(self, sketch: &mut Sketch<'_>, rect: Rect, (color, frame): (Color, Color), role: Role, datum: Option<usize>) {
-        let mut square = rect;
+    fn draw(self, sketch: &mut Sketch<'_>, rect: &Rect, (color, frame): (Tone, Tone), role: Role, datum: Option<usize>) {
+        let mut square = *rect;
         if self.doubted {
-            let stroke = Stroke { color: frame, width: 2.0 };
-            sketch.shape(Geometry::Rect { rect, fill: None, stroke: Some(stroke) }, role, datum);
+            sketch.outlined(rect, Stroke { color: frame, width: 2.0 }, role, datum);
             square = rect.grown(-(rect.width * 0.12 + 2.0).round());
         }
-        let geometry = if self.hollow {
-            Geometry::Rect { rect: square, fill: None, stroke: Some(Stroke { color, width: 2.0 }) }
+        if self.hollow {
+            sketch.outlined(&square, Stroke { color, width: 2.0 }, role, datum);
         } else if self.open {
-            let Rect { x, y, .. } = square;
-            let notch = Point::new(square.right() - (square.width * 0.36).round(), square.center().y);
-            let points = vec![
-                Point::new(x, y),
-                Point::new(square.right(), y),
-                notch,
-                Point::new(square.right(), square.bottom()),
-                Point::new(x, square.bottom()),
-            ];
-            Geometry::Polygon { points, fill: color }
+            let (x, y, right, bottom) = (square.x, square.y, square.right(), square.bottom());
+            let notch = Point::new(right - (square.width * 0.36).round(), square.center().y);
+            let points = vec![Point::new(x, y), Point::new(right, y), notch, Point::new(right, bottom), Point::new(x, bottom)];
+            sketch.shape(Geometry::Polygon { points, fill: color }, role, datum);
         } else {
-            Geometry::Rect { rect: square, fill: Some(color), stroke: None }
-        };
-        sketch.shape(geometry, role, datum);
+            sketch.filled(&square, color, role, datum);
+        }
     }
 }
 
 /// Says above the squares what their forms mean. Returns where the next thing may start.
 pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let Palette { muted, ink, remark, .. } = picture.palette();
-    let plain = Form::default();
-    let forms = [
-        (plain, Phrase::OneStatement),
-        (Form { open: true, ..plain }, Phrase::BoundOrNear),
-        (Form { hollow: true, ..plain }, Phrase::NoFigureGiven),
-        (Form { doubted: true, ..plain }, Phrase::ReadOrDoubted),
-    ];
-    let words = Ink::new(Type::Label, Weight::Regular, muted, Role::Label);
+    let words = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let line = sketch.frame.line(Type::Label);
     let side = (sketch.frame.size(Type::Label) * 1.15).round();
     let (mut x, mut y) = (0.0, 0.0);
-    for (form, phrase) in forms {
+    for (open, hollow, doubted, phrase) in &[
+        (false, false, false, Phrase::OneStatement),
+        (true, false, false, Phrase::BoundOrNear),
+        (false, true, false, Phrase::NoFigureGiven),
+        (false, false, true, Phrase::ReadOrDoubted),
+    ] {
         let text = phrase.get(picture.frame.language);
-        let lines = words::wrap(text, sketch.frame.width - side - 6.0, |text| sketch.width_of(text, words));
-        let wide = side + 6.0 + lines.iter().map(|text| sketch.width_of(text, words)).fold(0.0, f64::max);
+        let indent = side + 6.0;
+        let room = sketch.frame.width - indent;
+        let wide = indent + sketch.widest(&sketch.wrap(text, room, words), words);
         if x > 0.0 && x + wide > sketch.frame.width {
             x = 0.0;
             y += line + 2.0;
         }
         let rect = Rect::new(x, (y + (line - side) / 2.0).round(), side, side);
-        form.draw(sketch, rect, (ink, remark), Role::Decoration, None);
-        for (i, text) in lines.iter().enumerate() {
-            y += if i > 0 { line } else { 0.0 };
-            let baseline = Point::new(x + side + 6.0, y + line / 2.0 + sketch.frame.size(Type::Label) * 0.36);
-            sketch.text(text, baseline, Anchor::Start, words, None);
-        }
+        let form = Form { open: *open, hollow: *hollow, doubted: *doubted };
+        form.draw(sketch, &rect, (Tone::Ink, Tone::Remark), Role::Decoration, None);
+        y = paragraph(sketch, text, Point::new(x + indent, y), room, words, None) - line;
         x += wide + 22.0;
     }
     y + line

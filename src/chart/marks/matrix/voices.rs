@@ -1,10 +1,9 @@
 //! Who says it: a line a speaker with a square a statement, those with most to say first.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::paragraph;
-use super::kinds::GAP;
-use super::statement::{self, Statement};
+use super::statement::{self, GAP, Statement, square};
 use crate::data::Agent;
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
 
@@ -30,9 +29,9 @@ struct Column {
 
 /// Draws the speakers and tells how high they are.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let voices = voices(picture);
-    let first = voices.first().and_then(|voice| voice.statements.first());
-    let named = voices.iter().flat_map(|voice| &voice.statements).any(|one| first.is_some_and(|first| !same_article(first, one)));
+    let statements = statement::admitted(picture);
+    let named = several(&statements);
+    let voices = voices(statements);
     let top = statement::key(picture, sketch) + 22.0;
 
     // Names stand beside the squares where there is room for a dozen of them. Speakers whose squares need no more than half the
@@ -40,33 +39,35 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let width = sketch.frame.width;
     let names = 172.0 * sketch.frame.text_scale;
     let names = if width - names >= 12.0 * PITCH { names } else { 0.0 };
-    let whole = Column { left: 0.0, right: width, names };
-    let half = Column { right: ((width - GUTTER) / 2.0).floor(), ..whole };
-    let fits = |voice: &&Voice| names > 0.0 && half.across() >= voice.statements.len();
-    let small = voices.iter().rev().take_while(fits).count();
-    let small = if half.across() >= 5 && small >= 4 { small } else { 0 };
-    let (large, small) = voices.split_at(voices.len() - small);
-    let mut y = top;
-    for voice in large {
-        y = whole.draw(picture, sketch, voice, named, y) + 14.0;
+    let mut column = Column { left: 0.0, right: width, names };
+    let half = Column { right: ((width - GUTTER) / 2.0).floor(), ..column };
+    let mut large = voices.len();
+    while names > 0.0 && large > 0 && voices.get(large - 1).is_some_and(|voice| half.across() >= voice.statements.len()) {
+        large -= 1;
     }
-    let (first, second) = small.split_at(small.len().div_ceil(2));
-    let mut bottom = y;
-    for (speakers, left) in [(first, 0.0), (second, half.right + GUTTER)] {
-        let column = Column { left, right: left + half.right, ..half };
-        let mut y = y;
-        for voice in speakers {
-            y = column.draw(picture, sketch, voice, named, y) + 14.0;
+    if half.across() < 5 || voices.len() - large < 4 {
+        large = voices.len();
+    }
+    let turn = large + (voices.len() - large).div_ceil(2);
+    let (mut y, mut start, mut bottom) = (top, top, top);
+    for (i, voice) in voices.iter().enumerate() {
+        if i == large {
+            (column, start) = (half, y);
         }
+        if i == turn && turn > large {
+            column = Column { left: half.right + GUTTER, right: half.right + GUTTER + half.right, ..half };
+            y = start;
+        }
+        y = column.draw(picture, sketch, voice, named, y) + 14.0;
         bottom = bottom.max(y);
     }
     bottom - 10.0
 }
 
 /// The statements by speaker, those with most of them first, else in the order in which they first speak.
-fn voices(picture: &Picture<'_>) -> Vec<Voice> {
+fn voices(statements: Vec<Statement>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
-    for statement in statement::admitted(picture) {
+    for statement in statements {
         let agent = statement.observation.agent;
         match voices.iter_mut().find(|voice| voice.agent.id == agent.id) {
             Some(voice) => voice.statements.push(statement),
@@ -86,6 +87,12 @@ fn voices(picture: &Picture<'_>) -> Vec<Voice> {
     voices
 }
 
+/// Whether statements, in the order of the register, are from several articles.
+fn several(statements: &[Statement]) -> bool {
+    let source = |statement: Option<&Statement>| statement.map(|statement| statement.observation.source.id);
+    source(statements.first()) != source(statements.last())
+}
+
 impl Column {
     /// How many squares stand beside each other.
     fn across(self) -> usize {
@@ -94,10 +101,9 @@ impl Column {
 
     /// Draws a speaker from `top` on, with the names of the articles where there are several, and tells where that ends.
     fn draw(self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, voice: &Voice, named: bool, top: f64) -> f64 {
-        let palette = picture.palette();
         let language = picture.frame.language;
-        let bold = Ink::new(Type::Label, Weight::Bold, palette.ink, Role::Label);
-        let remark = Ink::new(Type::Label, Weight::Regular, palette.remark, Role::Prose);
+        let bold = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Label);
+        let remark = Ink::new(Type::Label, Weight::Regular, Tone::Remark, Role::Prose);
         let line = sketch.frame.line(Type::Label);
         let side = PITCH - GAP;
         let name = voice.agent.name.get(language);
@@ -107,35 +113,37 @@ impl Column {
 
         let mut bottom = self.name(sketch, (name, voice.statements.len()), bold, top);
         // Who speaks in several articles has a line for each under the name, everyone else stands on the line of the name.
-        let several = voice.statements.chunk_by(same_article).count() > 1;
+        let several = several(&voice.statements);
         let mut behind = Point::new(left, top);
-        for run in voice.statements.chunk_by(same_article) {
-            let Some(first) = run.first() else { continue };
+        let mut rest = voice.statements.as_slice();
+        while let Some(first) = rest.first() {
             let source = first.observation.source;
-            let small = Ink { kind: Type::Small, color: picture.frame.palette(source.id).accent, ..bold };
+            let count = rest.iter().take_while(|other| other.observation.source.id == source.id).count();
+            let (run, others) = rest.split_at(count);
+            rest = others;
+            let small = Ink { kind: Type::Small, color: Tone::of(source), ..bold };
+            let article = picture.article_name(source);
             let mut y = if several { bottom + 3.0 } else { top };
             let mut below = bottom;
             if several {
-                below = self.name(sketch, (picture.article_name(source), run.len()), small, y);
+                below = self.name(sketch, (article, count), small, y);
             } else if named {
-                let article = picture.article_name(source);
                 let plain = Ink { weight: Weight::Regular, ..small };
                 let room = self.end() - self.left;
                 // Behind a name above the squares where there is room, else under the name.
+                let mut place = Rect::new(self.left, bottom, room, 0.0);
                 let behind = sketch.width_of(name, bold) + 8.0;
                 let wide = behind + sketch.width_of(article, plain) + sketch.width_of("000", bold);
-                below = if !beside && wide <= room {
-                    let place = Rect::new(self.left + behind, top + 1.0, room, 0.0);
-                    paragraph(sketch, article, place, plain, None).max(bottom)
-                } else {
-                    paragraph(sketch, article, Rect::new(self.left, bottom, room, 0.0), plain, None)
-                };
+                if !beside && wide <= room {
+                    place.x += behind;
+                    place.y = top + 1.0;
+                }
+                below = paragraph(sketch, article, place.origin(), place.width, plain, None).max(bottom);
             }
             y = if beside { y + (line - side) / 2.0 } else { below + 3.0 }.round().max(0.0);
             for (i, statement) in run.iter().enumerate() {
-                let (row, column) = ((i / self.across()) as f64, (i % self.across()) as f64);
-                let rect = Rect::new(left + column * PITCH, y + row * PITCH, side, side);
-                statement.draw(picture, sketch, rect, panel);
+                let rect = square(i, self.across(), Point::new(left, y), PITCH);
+                statement.draw(sketch, rect, panel);
                 behind = Point::new(rect.right() + 12.0, rect.center().y);
                 below = below.max(rect.bottom());
             }
@@ -144,13 +152,12 @@ impl Column {
 
         // The note behind the squares where it fits on one line there, else under them.
         let note = voice.agent.note.get(language);
-        let place = if sketch.width_of(note, remark) <= self.right - behind.x {
-            Rect::new(behind.x, behind.y - line / 2.0, self.right - behind.x, 0.0)
-        } else {
-            let under = behind.y + side / 2.0 + 3.0;
-            Rect::new(left, if beside { under } else { bottom + 3.0 }, self.right - left, 0.0)
-        };
-        bottom.max(paragraph(sketch, note, place, remark, None))
+        let mut place = Rect::new(behind.x, behind.y - line / 2.0, self.right - behind.x, 0.0);
+        if sketch.width_of(note, remark) > self.right - behind.x {
+            let y = if beside { behind.y + side / 2.0 + 3.0 } else { bottom + 3.0 };
+            place = Rect::new(left, y, self.right - left, 0.0);
+        }
+        bottom.max(paragraph(sketch, note, place.origin(), place.width, remark, None))
     }
 
     /// Sets a name with a count at the end of its column, or of the line where it stands above the squares. Returns where it ends.
@@ -158,17 +165,13 @@ impl Column {
         let count = count.to_string();
         let end = self.end();
         let place = Rect::new(self.left, top, end - self.left - sketch.width_of(&count, ink) - 6.0, 0.0);
-        let baseline = top + sketch.frame.line(ink.kind) / 2.0 + sketch.frame.size(ink.kind) * 0.36;
+        let baseline = sketch.baseline(top, ink.kind);
         sketch.text(&count, Point::new(end, baseline), Anchor::End, ink, None);
-        paragraph(sketch, name, place, ink, None)
+        paragraph(sketch, name, place.origin(), place.width, ink, None)
     }
 
     /// Right end of the counts.
     fn end(self) -> f64 {
         if self.names > 0.0 { self.left + self.names - 10.0 } else { self.right }
     }
-}
-
-fn same_article(a: &Statement, b: &Statement) -> bool {
-    a.observation.source.id == b.observation.source.id
 }

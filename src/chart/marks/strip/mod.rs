@@ -3,9 +3,10 @@
 
 use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Type};
+use super::super::{Picture, Tone, Type};
+use super::points::{plural, year};
 use super::set::{self, Piece};
-use crate::data::{Basis, Erratum, Kind, Observation, Rational, Role as RowRole, Series};
+use crate::data::{Basis, Erratum, Kind, Observation, Role as RowRole, Series};
 use crate::scene::{Rect, Role, Weight};
 use crate::words::{self, Phrase};
 
@@ -27,18 +28,14 @@ const BETWEEN: f64 = 16.0;
 struct Sentence {
     series: &'static Series,
     values: Vec<&'static Observation>,
-}
-
-impl Sentence {
     /// Whether one of its years is our reading of a misprint.
-    fn is_misprinted(&self, picture: &Picture<'_>) -> bool {
-        self.values.iter().any(|value| picture.package.reading(value, Basis::Read).erratum.is_some())
-    }
+    misprinted: bool,
 }
 
 /// What the strips have in common.
 struct Sheet<'p, 'a> {
     picture: &'p Picture<'a>,
+    sentences: &'p [Sentence],
     /// From years, in the middle of their cells, to pixels.
     across: LinearScale,
     /// First and last year.
@@ -58,7 +55,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let room = if aside { (width * 0.58).round() } else { width };
     let sentences = gather(picture);
     let sheet = Sheet::new(picture, sketch, &sentences, room);
-    let (spans, bottom) = sheet.strips(sketch, &sentences);
+    let (spans, bottom) = sheet.strips(sketch);
     let left = room + 56.0;
     let place = if aside { Rect::new(left, 0.0, width - left, 0.0) } else { Rect::new(0.0, bottom + 30.0, width, 0.0) };
     proof::draw(picture, sketch, &doubts(picture, if aside { spans } else { 0.0 }), place).max(bottom)
@@ -68,10 +65,13 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
 fn doubts(picture: &Picture<'_>, spans: f64) -> Vec<(&'static Erratum, f64)> {
     let mut doubts = Vec::new();
     for observation in picture.observations(RowRole::Mark) {
-        let misprint = picture.package.reading(observation, Basis::Read).erratum;
-        doubts.extend(misprint.map(|erratum| (erratum, 0.0)));
+        if let Some(erratum) = picture.package.reading(observation, Basis::Read).erratum {
+            doubts.push((erratum, 0.0));
+        }
         if observation.kind == Kind::Date {
-            doubts.extend(picture.package.errata_of(observation.id).map(|erratum| (erratum, spans)));
+            for erratum in picture.package.errata_of(observation.id) {
+                doubts.push((erratum, spans));
+            }
         }
     }
     doubts
@@ -82,31 +82,32 @@ fn gather(picture: &Picture<'_>) -> Vec<Sentence> {
     let mut all: Vec<Sentence> = Vec::new();
     for observation in picture.observations(RowRole::Mark) {
         let Some(series) = observation.series else { continue };
-        match all.last_mut() {
-            Some(last) if last.series.id == series.id => last.values.push(observation),
-            _ => all.push(Sentence { series, values: vec![observation] }),
+        if all.last().is_none_or(|last| last.series.id != series.id) {
+            all.push(Sentence { series, values: Vec::new(), misprinted: false });
+        }
+        if let Some(last) = all.last_mut() {
+            last.values.push(observation);
+            last.misprinted |= picture.package.reading(observation, Basis::Read).erratum.is_some();
         }
     }
     all
 }
 
-/// The year of a value on a basis.
-fn year(picture: &Picture<'_>, value: &Observation, basis: Basis) -> Option<f64> {
-    picture.package.reading(value, basis).period?.year().map(f64::from)
-}
-
 impl<'p, 'a> Sheet<'p, 'a> {
-    fn new(picture: &'p Picture<'a>, sketch: &Sketch<'_>, sentences: &[Sentence], right: f64) -> Self {
-        let color = picture.palette().ink;
-        let number = Ink::new(Type::Figure, Weight::Bold, color, Role::Figure);
-        let small = Ink::new(Type::Label, Weight::Bold, color, Role::Label);
+    fn new(picture: &'p Picture<'a>, sketch: &Sketch<'_>, sentences: &'p [Sentence], right: f64) -> Self {
+        let number = Ink::new(Type::Figure, Weight::Bold, Tone::Ink, Role::Figure);
+        let small = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Label);
         let mut years = (f64::INFINITY, f64::NEG_INFINITY);
         let mut widest: f64 = 0.0;
-        for value in sentences.iter().flat_map(|sentence| &sentence.values) {
-            let words = words::describe_observation(picture.package, value, Basis::Read, picture.frame.language);
-            widest = widest.max(sketch.width_of(&words.unmarked_figure(), number));
-            for year in [Basis::Printed, Basis::Read].iter().filter_map(|basis| year(picture, value, *basis)) {
-                years = (years.0.min(year), years.1.max(year));
+        for sentence in sentences {
+            for value in &sentence.values {
+                let words = words::describe_observation(picture.package, value, Basis::Read, picture.frame.language);
+                widest = widest.max(sketch.width_of(&words.unmarked_figure(), number));
+                for basis in [Basis::Printed, Basis::Read] {
+                    if let Some(year) = year(picture, value, basis) {
+                        years = (years.0.min(year), years.1.max(year));
+                    }
+                }
             }
         }
         let (years_wide, mark) = (sketch.width_of("2000†", small), sketch.width_of("‡", small) + 12.0);
@@ -118,52 +119,49 @@ impl<'p, 'a> Sheet<'p, 'a> {
         let half = (right - left) / (years.1 - years.0 + 1.0) / 2.0;
         let right = right - (9.0 - half).max(0.0).round();
         let across = LinearScale::new((years.0 - 0.5, years.1 + 0.5), (left, right));
-        Self { picture, across, years, tracks: (left, right), figures, stacked }
+        Self { picture, sentences, across, years, tracks: (left, right), figures, stacked }
     }
 
     /// Draws the strips one below the other, the axis of years and the spans of years. Returns where the spans begin and end.
-    fn strips(&self, sketch: &mut Sketch<'_>, sentences: &[Sentence]) -> (f64, f64) {
+    fn strips(&self, sketch: &mut Sketch<'_>) -> (f64, f64) {
         let picture = self.picture;
-        let palette = picture.palette();
         let language = picture.frame.language;
         let place = |y: f64| Rect::new(0.0, y, self.tracks.1, 0.0);
-        let two = Rational::from_integer(2);
-        let title = |kind, color| Ink::new(kind, Weight::Bold, color, Role::Label);
-        let unit = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Unit);
+        let name = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+        let title = |color| Ink::new(Type::Label, Weight::Bold, color, Role::Label);
+        let unit = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Unit);
         let plain = Ink { role: Role::Label, ..unit };
-        let chosen = picture.basis();
         let mut y = 0.0;
         let mut panel = 0;
-        for sentence in sentences.iter().filter(|sentence| sentence.is_misprinted(picture)) {
+        for sentence in self.sentences.iter().filter(|sentence| sentence.misprinted) {
             let top = y;
             panel = sketch.panel(sentence.series.id, place(y));
-            let name = [
-                Piece::new(sentence.series.label.get(language), title(Type::Name, palette.ink), None),
-                Piece::new(words::unit_name(sentence.series.unit, two, language), unit, None),
+            let pieces = [
+                Piece::new(sentence.series.label.get(language), name, None),
+                Piece::new(plural(sentence.series.unit, language), unit, None),
             ];
-            y = set::flow(sketch, &name, place(y)) + 8.0;
-            for basis in [Basis::Printed, Basis::Read] {
-                let option = if basis == Basis::Printed { "printed" } else { "read" };
-                let look = if basis == chosen { Look::full(palette.accent) } else { Look::ghost(palette.muted) };
-                let color = if basis == chosen { palette.accent } else { palette.muted };
-                let name = Piece::new(picture.name_of_option("years", option), title(Type::Label, color), None);
-                y = self.heading(sketch, basis == Basis::Printed, name, y);
+            y = set::flow(sketch, &pieces, place(y)) + 8.0;
+            for (basis, option) in [(Basis::Printed, "printed"), (Basis::Read, "read")] {
+                let (look, color) =
+                    if basis == picture.basis() { (Look::FULL, Tone::Accent) } else { (Look::GHOST, Tone::Muted) };
+                let option = Piece::new(picture.name_of_option("years", option), title(color), None);
+                y = self.heading(sketch, basis == Basis::Printed, option, y);
                 y = self.strip(sketch, sentence, (panel, basis, look), y);
                 if basis == Basis::Read {
                     break;
                 }
                 y = self.publication(sketch, y) + BETWEEN;
                 // The other series keeps its years in both readings: it stands between them, to be compared with either.
-                for other in sentences.iter().filter(|other| !other.is_misprinted(picture)) {
+                for other in self.sentences.iter().filter(|other| !other.misprinted) {
                     let panel = sketch.panel(other.series.id, place(y));
                     let top = y;
-                    let name = [
+                    let pieces = [
                         Piece::new(Phrase::SisterSeries.get(language), plain, None),
-                        Piece::new(other.series.label.get(language), title(Type::Label, palette.muted), None),
-                        Piece::new(words::unit_name(other.series.unit, two, language), unit, None),
+                        Piece::new(other.series.label.get(language), title(Tone::Muted), None),
+                        Piece::new(plural(other.series.unit, language), unit, None),
                     ];
-                    y = set::flow(sketch, &name, place(y)) + 2.0;
-                    y = self.strip(sketch, other, (panel, chosen, Look::reference(palette.muted)), y);
+                    y = set::flow(sketch, &pieces, place(y)) + 2.0;
+                    y = self.strip(sketch, other, (panel, picture.basis(), Look::REFERENCE), y);
                     sketch.enclose(panel, Rect::between(0.0, top, self.tracks.1, y));
                     y += BETWEEN;
                 }

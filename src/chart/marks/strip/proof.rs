@@ -1,7 +1,7 @@
 //! Why the years are read otherwise: each misprint and doubt with its reasons, one by one, and how sure we are.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::super::set::{self, Piece};
 use crate::data::{Erratum, Subject};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
@@ -12,15 +12,14 @@ const SIDE_BY_SIDE: f64 = 560.0;
 
 /// Sets doubts into a place, under a heading, none above the height that comes with it, and tells where they end.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, doubts: &[(&'static Erratum, f64)], place: Rect) -> f64 {
-    let palette = picture.palette();
     let language = picture.frame.language;
-    let heading = Ink::new(Type::Name, Weight::Bold, palette.ink, Role::Label);
-    let figure = Ink::new(Type::Figure, Weight::Bold, palette.remark, Role::Figure);
-    let plain = Ink::new(Type::Label, Weight::Regular, palette.muted, Role::Label);
-    let count = Ink { weight: Weight::Bold, color: palette.remark, ..plain };
-    let sure = Ink { weight: Weight::Bold, color: palette.ink, ..plain };
-    let prose = Ink { color: palette.ink, role: Role::Prose, ..plain };
-    let top = set::paragraph(sketch, Phrase::WhyRead.get(language), place, heading, None) + 8.0;
+    let heading = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let figure = Ink::new(Type::Figure, Weight::Bold, Tone::Remark, Role::Figure);
+    let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
+    let count = Ink { weight: Weight::Bold, color: Tone::Remark, ..plain };
+    let sure = Ink { weight: Weight::Bold, color: Tone::Ink, ..plain };
+    let prose = Ink { color: Tone::Ink, role: Role::Prose, ..plain };
+    let top = set::paragraph(sketch, Phrase::WhyRead.get(language), place.origin(), place.width, heading, None) + 8.0;
 
     let columns = if place.width >= SIDE_BY_SIDE { doubts.len().max(1) } else { 1 };
     let gutter = 40.0;
@@ -36,7 +35,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, doubts: &[(&'
         let words = words::describe(picture.package, Subject::Erratum(erratum), picture.basis(), language);
         let panel = sketch.panel(words.id, Rect::new(x, y, width, 0.0));
         let datum = sketch.datum(words.id, panel, Rect::new(x, y, 0.0, 0.0), Point::new(x, y));
-        let mut end = set::paragraph(sketch, &words.bare_figure(), Rect::new(x, y, width, 0.0), figure, Some(datum));
+        let mut end = set::paragraph(sketch, &words.bare_figure(), Point::new(x, y), width, figure, Some(datum));
         let confidence = words::confidence(erratum.confidence).get(language);
         let pieces = [Piece::new(words.label, plain, Some(datum)), Piece::new(confidence, sure, Some(datum))];
         end = set::flow(sketch, &pieces, Rect::new(x, end, width, 0.0)) + 4.0;
@@ -45,7 +44,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, doubts: &[(&'
             let baseline = end + sketch.frame.line(prose.kind) / 2.0 + sketch.frame.size(prose.kind) * 0.36;
             sketch.text(&reason.to_string(), Point::new(x, baseline), Anchor::Start, count, Some(datum));
             let room = Rect::new(x + indent, end, width - indent, 0.0);
-            end = set::paragraph(sketch, clause, room, prose, Some(datum)) + 3.0;
+            end = set::paragraph(sketch, clause, room.origin(), room.width, prose, Some(datum)) + 3.0;
         }
         sketch.settle(datum, Rect::between(x, y, x + width, end), Point::new(x + 40.0, y));
         bottom = bottom.max(end);

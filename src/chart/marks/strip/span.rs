@@ -1,12 +1,12 @@
 //! How long it is from the first year to the last: what the paper says, and what there is to count.
 
-use super::super::super::Type;
 use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::{Tone, Type};
 use super::super::points::approximate;
 use super::super::set::{self, Piece};
 use super::{Sheet, year};
 use crate::data::{Basis, Formula, Kind, Role as RowRole};
-use crate::scene::{Color, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Stroke, Weight};
 use crate::words;
 
 impl Sheet<'_, '_> {
@@ -15,12 +15,14 @@ impl Sheet<'_, '_> {
     pub(super) fn spans(&self, sketch: &mut Sketch<'_>, panel: usize, top: f64) -> f64 {
         let lines = self.lines();
         // Words begin where the tracks do, unless one of them is wider than these.
-        let room = self.tracks.1 - self.tracks.0;
-        let wide = |line: &Line| {
+        let mut left = self.tracks.0;
+        for line in &lines {
             let (figure, label) = line.inks();
-            sketch.width_of(&line.figure, figure) + 8.0 + sketch.width_of(line.label, label) > room
-        };
-        let left = if lines.iter().any(wide) { 0.0 } else { self.tracks.0 };
+            let wide = sketch.width_of(&line.figure, figure) + 8.0 + sketch.width_of(line.label, label);
+            if wide > self.tracks.1 - self.tracks.0 {
+                left = 0.0;
+            }
+        }
         let mut y = top;
         for line in &lines {
             y = self.span(sketch, line, (panel, left), y);
@@ -31,7 +33,6 @@ impl Sheet<'_, '_> {
     /// What the paper says of the whole time, and what there is to count.
     fn lines(&self) -> Vec<Line> {
         let picture = self.picture;
-        let palette = picture.palette();
         let language = picture.frame.language;
         let mut lines = Vec::new();
         for observation in picture.observations(RowRole::Mark) {
@@ -39,7 +40,7 @@ impl Sheet<'_, '_> {
             let (Some(Kind::Date), Some(length)) = (words.kind, words.nominal.map(approximate)) else { continue };
             let start = observation.period.and_then(|period| period.start()).unwrap_or(self.years.0) - 0.5;
             let (figure, span) = (words.as_printed(), (start, start + length));
-            lines.push(Line { id: words.id, label: "", figure, span, color: palette.remark });
+            lines.push(Line { id: words.id, label: "", figure, span, color: Tone::Remark });
         }
         for derivation in picture.derivations() {
             // From the middle of one year to that of another, or from the beginning of one to the end of the other.
@@ -52,7 +53,7 @@ impl Sheet<'_, '_> {
             let (Some(from), Some(to)) = (year(picture, from, Basis::Read), year(picture, to, Basis::Read)) else { continue };
             let words = words::describe_derivation(picture.package, derivation, language);
             let (figure, span) = (words.figure(), (from - half, to + half));
-            lines.push(Line { id: words.id, label: words.label, figure, span, color: palette.muted });
+            lines.push(Line { id: words.id, label: words.label, figure, span, color: Tone::Muted });
         }
         lines
     }
@@ -88,7 +89,7 @@ struct Line {
     label: &'static str,
     figure: String,
     span: (f64, f64),
-    color: Color,
+    color: Tone,
 }
 
 impl Line {

@@ -3,7 +3,7 @@
 use super::super::super::sketch::Sketch;
 use super::entry::Setting;
 use super::{Group, Lane};
-use crate::scene::{Color, Point, Rect};
+use crate::scene::{Point, Rect};
 use crate::words;
 
 /// Between two columns, in CSS pixels.
@@ -20,33 +20,33 @@ pub(super) struct Block {
 
 impl Block {
     /// Sets the words of a group in `room` pixels; where it has several and `length` pixels to spread them over, side by side.
-    pub(super) fn new(sketch: &Sketch<'_>, group: &Group, lane: &Lane, (room, length, text): (f64, f64, Color)) -> Self {
+    pub(super) fn new(sketch: &Sketch<'_>, group: &Group<'_>, lane: &Lane, room: f64, length: f64) -> Self {
         // A block that no statement gives the date of begins with it.
-        let dated = group.entries.iter().any(super::entry::Entry::prints_date);
-        let when = if dated { String::new() } else { words::period(group.when, sketch.frame.language) };
-        let set = |(i, entry): (usize, &super::entry::Entry)| {
-            entry.set(sketch, if i == 0 { when.as_str() } else { "" }, (room, lane.color, text))
-        };
-        let settings: Vec<Setting> = group.entries.iter().enumerate().map(set).collect();
-        let column = settings.iter().map(Setting::width).fold(0.0, f64::max);
-        let fitting = ((length + GUTTER) / (column + GUTTER)).floor() as usize;
-        // As few lines as fit, in columns that differ by as little as possible.
-        let lines = settings.len().div_ceil(fitting.clamp(1, settings.len().max(1))).max(1);
+        let dated = group.entries.iter().any(|entry| entry.prints_date());
+        let mut before = if dated { String::new() } else { words::period(group.when, sketch.frame.language) };
         let mut block = Self { cells: Vec::new(), width: 0.0, height: 0.0 };
+        let mut column: f64 = 0.0;
+        for entry in &group.entries {
+            let setting = entry.set(sketch, &before, room, lane.color);
+            before.clear();
+            column = column.max(setting.width());
+            block.cells.push((Point::new(0.0, 0.0), setting));
+        }
+        let fitting = ((length + GUTTER) / (column + GUTTER)) as usize;
+        // As few lines as fit, in columns that differ by as little as possible.
+        let lines = block.cells.len().div_ceil(fitting.max(1)).max(1);
         let (mut y, mut single) = (0.0, true);
-        for (i, setting) in settings.into_iter().enumerate() {
+        for (i, (at, setting)) in block.cells.iter_mut().enumerate() {
             if i % lines == 0 {
                 y = 0.0;
             } else {
                 y += if single && setting.is_single() { GAP.0 } else { GAP.1 };
             }
             single = setting.is_single();
-            let x = (i / lines) as f64 * (column + GUTTER);
-            let bottom = y + setting.height();
-            block.width = block.width.max(x + setting.width());
-            block.height = block.height.max(bottom);
-            block.cells.push((Point::new(x, y), setting));
-            y = bottom;
+            *at = Point::new((i / lines) as f64 * (column + GUTTER), y);
+            y += setting.height();
+            block.width = block.width.max(at.x + setting.width());
+            block.height = block.height.max(y);
         }
         block
     }

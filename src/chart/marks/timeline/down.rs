@@ -3,13 +3,12 @@
 
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use super::block::Block;
-use super::heading;
 use super::moment::{RADIUS, Track};
-use super::stretch::Step;
-use super::{Group, Lane, Strip};
-use crate::scene::{Anchor, Color, Dash, Point, Role, Stroke, Weight};
+use super::{Group, Lane, Stretch, heading, stretch};
+use crate::data::{Date, Language};
+use crate::scene::{Anchor, Dash, Point, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// From one track to the next, where there is room and where there is little.
@@ -23,100 +22,124 @@ const ROOMY: f64 = 200.0;
 /// The least height of a year, and of a month.
 const STEP: (f64, f64) = (40.0, 24.0);
 
-/// Draws the panels and tells where they end.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, strips: &[Strip], lanes: &[Lane], top: f64) -> f64 {
+/// The names of the steps, and of the years that begin with them.
+const SMALL: Ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Axis);
+const BOLD: Ink = Ink::new(Type::Small, Weight::Bold, Tone::Ink, Role::Axis);
+
+/// Draws the stretches and tells where they end.
+pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
     let mut y = top;
-    for strip in strips {
-        let head = match (strip.stretch.is_monthly(), strips.len() > 1) {
+    for stretch in stretches {
+        let head = match (stretch.is_monthly(), stretches.len() > 1) {
             (false, _) => (Phrase::Overview, Phrase::AStepAYear),
             (true, false) => (Phrase::Detail, Phrase::AStepAMonth),
             (true, true) => (Phrase::Detail, Phrase::AnotherScale),
         };
         y = heading::head(picture, sketch, head, y) + 14.0;
-        y = panel(picture, sketch, strip, lanes, y) + 34.0;
+        y = panel(sketch, stretch, lanes, y) + 34.0;
     }
     y
 }
 
 /// The words of a mark, and where they begin.
 struct Tag<'g> {
-    group: &'g Group,
+    group: &'g Group<'g>,
     lane: &'g Lane,
+    /// Where its mark stands, across the time and along it.
+    across: f64,
+    along: f64,
     block: Block,
-    y: f64,
 }
 
 /// Draws one panel and tells where it ends.
-fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, strip: &Strip, lanes: &[Lane], top: f64) -> f64 {
-    let palette = picture.palette();
+fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f64) -> f64 {
     let frame = sketch.frame;
     // A narrow picture with large text has room for the words or for the names of the steps.
-    let small = Ink::new(Type::Small, Weight::Regular, palette.muted, Role::Axis);
-    let steps = strip.stretch.steps(frame.language);
-    let names = steps.iter().map(|step| step.year.as_ref().unwrap_or(&step.name));
-    let widest = names.map(|name| sketch.width_of(name, bold(small, palette.ink))).fold(0.0, f64::max);
+    let mut widest: f64 = 0.0;
+    for &step in &stretch.steps {
+        widest = widest.max(sketch.width_of(&name(step, frame.language).0, BOLD));
+    }
     let roomy = frame.width >= ROOMY * frame.text_scale;
     let (margin, pitch, reach) = if roomy { (widest.ceil() + 10.0, TRACK.0, REACH.0) } else { (6.0, TRACK.1, REACH.1) };
 
     // Long marks first, so that what ties the short ones to their words crosses none of them.
-    let mut tracks: Vec<(bool, usize)> = Vec::new();
-    for long in [true, false] {
-        for lane in 0..lanes.len() {
-            if strip.groups.iter().any(|group| group.is_long() == long && group.lane == lane) {
-                tracks.push((long, lane));
-            }
+    let mut tracks = Vec::new();
+    let rank = |group: &Group<'_>| if group.is_long() { group.lane } else { lanes.len() + group.lane };
+    for track in 0..2 * lanes.len() {
+        if stretch.groups.iter().any(|group| rank(group) == track) {
+            tracks.push(track);
         }
     }
     let track = |place: usize| margin + RADIUS + 3.0 + place as f64 * pitch;
-    let across =
-        |group: &Group| track(tracks.iter().position(|track| *track == (group.is_long(), group.lane)).unwrap_or_default());
     let gutter = track(tracks.len()) - pitch + RADIUS + 3.0;
     let left = gutter + reach;
 
     // The words, each as near to its mark as the others let it.
     let name_line = frame.line(Type::Small);
     let mut tags: Vec<Tag<'_>> = Vec::new();
-    for group in &strip.groups {
+    let mut taken = 0.0;
+    for group in &stretch.groups {
         let Some(lane) = lanes.get(group.lane) else { continue };
-        let block = Block::new(sketch, group, lane, (frame.width - left, 0.0, palette.ink));
-        tags.push(Tag { group, lane, block, y: 0.0 });
+        let block = Block::new(sketch, group, lane, frame.width - left, 0.0);
+        taken += name_line + block.height + GAP;
+        let place = tracks.iter().take_while(|track| **track != rank(group)).count();
+        tags.push(Tag { group, lane, across: track(place), along: 0.0, block });
     }
-    let taken = |tag: &Tag<'_>| name_line + tag.block.height + GAP;
-    let least = if strip.stretch.is_monthly() { STEP.1 } else { STEP.0 };
-    let height = tags.iter().map(taken).sum::<f64>().max(least * frame.text_scale * steps.len() as f64).round();
-    let scale = LinearScale::new((strip.stretch.from, strip.stretch.to), (top, top + height));
-    let wishes: Vec<(f64, f64)> = tags.iter().map(|tag| (scale.map(tag.group.at) - name_line * 0.5, taken(tag))).collect();
-    for (tag, place) in tags.iter_mut().zip(apart(&wishes, top)) {
-        tag.y = place;
+    let least = if stretch.is_monthly() { STEP.1 } else { STEP.0 };
+    let height = taken.max(least * frame.text_scale * stretch.steps.len() as f64).round();
+    let bottom = top + height;
+    let scale = LinearScale::new((stretch.from, stretch.to), (top, bottom));
+    let mut wishes = Vec::new();
+    for tag in &mut tags {
+        tag.along = scale.map(tag.group.at);
+        wishes.push((tag.along - name_line * 0.5, name_line + tag.block.height + GAP));
     }
+    let places = apart(&wishes, top);
 
-    axis(sketch, &steps, &scale, (margin, small), (palette.ink, palette.grid));
-    let hairline = Stroke { color: palette.grid, width: 1.0 };
-    for x in (0..tracks.len()).map(track) {
-        sketch.line(&[Point::new(x, top), Point::new(x, top + height)], hairline, None, Role::Grid, None);
+    // The scale: a tick a step, and where there is a margin for it, its name, the year in bold where it begins.
+    let drop = frame.size(Type::Small) * 0.36;
+    for &step in &stretch.steps {
+        let y = scale.map(step.start()).round();
+        let (name, ink) = name(step, frame.language);
+        let color = if ink.weight == Weight::Bold { Tone::Ink } else { Tone::Grid };
+        sketch.hairline(Point::new(margin - 5.0, y), Point::new(margin + 1.0, y), color, Role::Axis);
+        if sketch.width_of(&name, ink) <= margin - 8.0 {
+            sketch.text(&name, Point::new(margin - 8.0, y + drop), Anchor::End, ink, None);
+        }
     }
-    for tag in &tags {
-        let from = scale.map(tag.group.at);
+    for place in 0..tracks.len() {
+        let x = track(place);
+        sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
+    }
+    for (tag, y) in tags.iter().zip(&places) {
+        let datum = Some(tag.group.datum);
         // What ties long marks that begin together leaves them one below the other.
-        let at = if tag.group.is_long() { from + 2.0 + 4.0 * (across(tag.group) - track(0)) / pitch } else { from };
+        let at = if tag.group.is_long() { tag.along + 2.0 + 4.0 * (tag.across - track(0)) / pitch } else { tag.along };
         let dash = tag.group.derived.then_some(Dash { on: 2.0, off: 3.0 });
         let bend = Point::new(gutter, at);
         let stroke = Stroke { color: tag.lane.color, width: 1.0 };
-        let datum = Some(tag.group.datum);
-        sketch.line(&[Point::new(across(tag.group), at), bend], stroke, dash, Role::Connector, datum);
-        let end = Point::new(left - 5.0, tag.y + name_line * 0.5);
+        sketch.line(&[Point::new(tag.across, at), bend], stroke, dash, Role::Connector, datum);
+        let end = Point::new(left - 5.0, y + name_line * 0.5);
         sketch.line(&[bend, end], stroke, dash, Role::Connector, datum);
     }
-    for Tag { group, lane, block, y } in &tags {
-        let track = Track { scale: &scale, across: across(group), down: true, from: top, to: top + height };
-        track.mark(sketch, group, (lane.color, palette.background));
-        let name = Ink::new(Type::Small, Weight::Regular, lane.color, Role::Label);
-        let baseline = y + name_line * 0.5 + frame.size(Type::Small) * 0.36;
-        sketch.text(lane.name, Point::new(left, baseline), Anchor::Start, name, None);
-        let anchor = track.point(scale.map(group.at), 0.0);
-        block.draw(sketch, Point::new(left, y + name_line), false, (group.datum, anchor));
+    let mut end = top;
+    for (tag, y) in tags.iter().zip(&places) {
+        let track = Track { scale: &scale, across: tag.across, down: true, from: top, to: bottom };
+        track.mark(sketch, tag.group, tag.lane.color);
+        let name = Ink::new(Type::Small, Weight::Regular, tag.lane.color, Role::Label);
+        let baseline = y + name_line * 0.5 + drop;
+        sketch.text(tag.lane.name, Point::new(left, baseline), Anchor::Start, name, None);
+        let place = Point::new(left, y + name_line);
+        tag.block.draw(sketch, place, false, (tag.group.datum, Point::new(tag.across, tag.along)));
+        end = y + (name_line + tag.block.height + GAP) - GAP;
     }
-    tags.last().map_or(top, |tag| tag.y + taken(tag) - GAP).max(top + height)
+    end.max(bottom)
+}
+
+/// What stands at a step: the year if one begins, else its own name.
+fn name(step: Date, language: Language) -> (String, Ink) {
+    let year = stretch::year(step, language);
+    if year.is_empty() { (stretch::name(step, language), SMALL) } else { (year, BOLD) }
 }
 
 /// Pushes boxes apart that follow each other downwards, each with the place that it wishes for and its height: those that touch
@@ -135,37 +158,13 @@ fn apart(wishes: &[(f64, f64)], top: f64) -> Vec<f64> {
     let mut places = Vec::new();
     for run in &runs {
         let mut y = begin(run);
-        for (_, height) in wishes.iter().skip(places.len()).take(run.1 as usize) {
+        for _ in 0..run.1 as usize {
+            let Some((_, height)) = wishes.get(places.len()) else { break };
             places.push(y);
             y += height;
         }
     }
     places
-}
-
-/// Draws the scale: a tick a step, and where there is a margin for it, its name, the year in bold where it begins.
-fn axis(
-    sketch: &mut Sketch<'_>,
-    steps: &[Step],
-    scale: &LinearScale,
-    (margin, small): (f64, Ink),
-    (strong, faint): (Color, Color),
-) {
-    let drop = sketch.frame.size(Type::Small) * 0.36;
-    for step in steps {
-        let y = scale.map(step.from).round();
-        let stroke = Stroke { color: if step.year.is_some() { strong } else { faint }, width: 1.0 };
-        sketch.line(&[Point::new(margin - 5.0, y), Point::new(margin + 1.0, y)], stroke, None, Role::Axis, None);
-        let (name, ink) = step.year.as_ref().map_or((&step.name, small), |year| (year, bold(small, strong)));
-        if sketch.width_of(name, ink) <= margin - 8.0 {
-            sketch.text(name, Point::new(margin - 8.0, y + drop), Anchor::End, ink, None);
-        }
-    }
-}
-
-/// The ink of a year beside that of its months.
-fn bold(small: Ink, color: Color) -> Ink {
-    Ink { weight: Weight::Bold, color, ..small }
 }
 
 #[cfg(test)]

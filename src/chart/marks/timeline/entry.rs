@@ -1,9 +1,9 @@
 //! One statement of the timeline and how its words are set in lines.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Type};
+use super::super::super::{Picture, Tone, Type};
 use crate::data::{Language, Period, Precision, Subject, derive};
-use crate::scene::{Anchor, Color, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::{self, Description, describe};
 
 /// A statement with what the timeline needs to know of it.
@@ -73,31 +73,29 @@ impl Entry {
     }
 
     /// Sets its words in lines of a width: its figure, then its label; `before` stands in front of it.
-    pub(super) fn set(&self, sketch: &Sketch<'_>, before: &str, (room, color, text): (f64, Color, Color)) -> Setting {
+    pub(super) fn set(&self, sketch: &Sketch<'_>, before: &str, room: f64, color: Tone) -> Setting {
         let figure = Ink::new(Type::Name, Weight::Bold, color, Role::Figure);
         let around = Ink { role: Role::Label, ..figure };
         let unit = Ink { kind: Type::Label, role: Role::Unit, ..figure };
-        let label = Ink::new(Type::Label, Weight::Regular, text, Role::Label);
+        let label = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label);
         let tight = if sketch.frame.language == Language::Zh { 0.0 } else { 4.0 };
-        let mut setting = Setting { rows: vec![Row::default()], room, line: sketch.frame.line(Type::Label) };
+        let mut setting = Setting { pieces: Vec::new(), rows: vec![0.0], room, line: sketch.frame.line(Type::Label) };
         setting.whole(sketch, before, around, 0.0);
-        match &self.around {
-            Some((left, right)) => {
-                setting.whole(sketch, left, around, 0.0);
-                // The day keeps what stands behind it: 28日∂.
-                let behind = [(right.as_str(), around), (self.words.marks.as_str(), figure)];
-                let behind: f64 = behind.iter().map(|(text, ink)| tight + sketch.width_of(text, *ink)).sum();
-                setting.keep(sketch.width_of(&self.words.number, figure) + tight + behind);
-                setting.whole(sketch, &self.words.number, figure, tight);
-                setting.whole(sketch, right, around, tight);
-                setting.whole(sketch, &self.words.marks, Ink { role: Role::Unit, ..figure }, 0.0);
-            }
-            None if self.words.nominal.is_some() => {
-                setting.whole(sketch, &self.words.unmarked_figure(), figure, 6.0);
-                let apart = if self.words.unit_apart().is_empty() { 0.0 } else { tight.max(1.0) };
-                setting.whole(sketch, &self.words.marked_unit(), unit, apart);
-            }
-            None => setting.whole(sketch, &self.words.bare_figure(), figure, 6.0),
+        let Description { number, marks, .. } = &self.words;
+        if let Some((left, right)) = &self.around {
+            setting.whole(sketch, left, around, 0.0);
+            // The day keeps what stands behind it: 28日∂.
+            let behind = (tight + sketch.width_of(right, around)) + (tight + sketch.width_of(marks, figure));
+            setting.keep(sketch.width_of(number, figure) + tight + behind);
+            setting.whole(sketch, number, figure, tight);
+            setting.whole(sketch, right, around, tight);
+            setting.whole(sketch, marks, Ink { role: Role::Unit, ..figure }, 0.0);
+        } else if self.words.nominal.is_some() {
+            setting.whole(sketch, &self.words.unmarked_figure(), figure, 6.0);
+            let apart = if self.words.unit_apart().is_empty() { 0.0 } else { tight.max(1.0) };
+            setting.whole(sketch, &self.words.marked_unit(), unit, apart);
+        } else {
+            setting.whole(sketch, &self.words.bare_figure(), figure, 6.0);
         }
         setting.running(sketch, self.words.label, label, 7.0);
         setting
@@ -106,24 +104,32 @@ impl Entry {
 
 /// Words set in lines.
 pub(super) struct Setting {
-    rows: Vec<Row>,
+    pieces: Vec<Piece>,
+    /// How wide each line is.
+    rows: Vec<f64>,
     room: f64,
     line: f64,
 }
 
-/// One line: its pieces with their left ends, and how wide it is.
-#[derive(Default)]
-struct Row {
-    pieces: Vec<(f64, String, Ink)>,
-    width: f64,
+/// A text with its left end and how many lines there are down to its own.
+struct Piece {
+    x: f64,
+    rows: usize,
+    text: String,
+    ink: Ink,
 }
 
 impl Setting {
+    /// How wide the last line is.
+    fn used(&self) -> f64 {
+        self.rows.last().copied().unwrap_or_default()
+    }
+
     /// Adds a piece that stays whole if a line can hold it, `gap` pixels behind the last one.
     fn whole(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
-        let used = self.rows.last().map_or(0.0, |row| row.width);
+        let used = self.used();
         let mut fresh = used > 0.0 && used + gap + sketch.width_of(text, ink) > self.room;
-        for line in words::wrap(text, self.room, |text| sketch.width_of(text, ink)) {
+        for line in &sketch.wrap(text, self.room, ink) {
             self.add(sketch, line, ink, (gap, fresh));
             fresh = true;
         }
@@ -131,38 +137,50 @@ impl Setting {
 
     /// Begins a new line if the last one has no room for what is so wide.
     fn keep(&mut self, width: f64) {
-        if self.rows.last().is_some_and(|row| row.width > 0.0 && row.width + width > self.room) {
-            self.rows.push(Row::default());
+        if self.used() > 0.0 && self.used() + width > self.room {
+            self.rows.push(0.0);
         }
     }
 
     /// Adds running text, `gap` pixels behind the last piece: on its line if it fits there or needs fewer lines so, else under it.
     fn running(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
-        let measure = |text: &str| sketch.width_of(text, ink);
-        let left = self.room - self.rows.last().map_or(0.0, |row| row.width) - gap;
-        let head = words::wrap(text, left, measure).into_iter().next().filter(|head| measure(head) <= left);
-        let rest = head.as_ref().map_or(text, |head| text.get(head.len()..).unwrap_or("").trim_start());
-        let (behind, under) = (words::wrap(rest, self.room, measure), words::wrap(text, self.room, measure));
-        let (head, rest) = if behind.len() < under.len() { (head, behind) } else { (None, under) };
-        for (line, fresh) in head.into_iter().map(|line| (line, false)).chain(rest.into_iter().map(|line| (line, true))) {
-            self.add(sketch, line, ink, (gap, fresh));
+        let left = self.room - self.used() - gap;
+        let mut lines = sketch.wrap(text, self.room, ink);
+        let broken = sketch.wrap(text, left, ink);
+        if let Some(head) = broken.first()
+            && sketch.width_of(head, ink) <= left
+        {
+            let rest = text.get(head.len()..).unwrap_or_default().trim_start();
+            let behind = sketch.wrap(rest, self.room, ink);
+            if behind.len() < lines.len() {
+                self.add(sketch, head, ink, (gap, false));
+                lines = behind;
+            }
+        }
+        for line in &lines {
+            self.add(sketch, line, ink, (gap, true));
         }
     }
 
-    fn add(&mut self, sketch: &Sketch<'_>, text: String, ink: Ink, (gap, fresh): (f64, bool)) {
+    fn add(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, (gap, fresh): (f64, bool)) {
         if fresh {
-            self.rows.push(Row::default());
+            self.rows.push(0.0);
         }
-        if let Some(row) = self.rows.last_mut() {
-            let x = if row.pieces.is_empty() { 0.0 } else { row.width + gap };
-            row.width = x + sketch.width_of(&text, ink);
-            row.pieces.push((x, text, ink));
+        let rows = self.rows.len();
+        if let Some(used) = self.rows.last_mut() {
+            let x = if *used > 0.0 { *used + gap } else { 0.0 };
+            *used = x + sketch.width_of(text, ink);
+            self.pieces.push(Piece { x, rows, text: text.to_owned(), ink });
         }
     }
 
     /// How wide the longest line is.
     pub(super) fn width(&self) -> f64 {
-        self.rows.iter().map(|row| row.width).fold(0.0, f64::max)
+        let mut width: f64 = 0.0;
+        for row in &self.rows {
+            width = width.max(*row);
+        }
+        width
     }
 
     /// Whether it takes one line.
@@ -178,16 +196,14 @@ impl Setting {
     /// Draws the lines into a box of their width and height, flush with its left edge or with its right one, and settles the datum.
     pub(super) fn draw(&self, sketch: &mut Sketch<'_>, place: Rect, flush_right: bool, (datum, anchor): (usize, Point)) {
         let rise = sketch.frame.size(Type::Label) * 0.36;
-        let mut around: Option<Rect> = None;
-        for (i, row) in self.rows.iter().enumerate() {
-            let x = if flush_right { place.right() - row.width } else { place.x };
-            let y = place.y + self.line * (i as f64 + 0.5) + rise;
-            for (left, text, ink) in &row.pieces {
-                let taken = sketch.text(text, Point::new(x + left, y), Anchor::Start, *ink, Some(datum));
-                around = Some(around.map_or(taken, |area| area.union(taken)));
-            }
+        let mut around = place;
+        for (i, piece) in self.pieces.iter().enumerate() {
+            let row = self.rows.get(piece.rows - 1).copied().unwrap_or_default();
+            let left = if flush_right { place.right() - row } else { place.x };
+            let y = place.y + self.line * (piece.rows as f64 - 0.5) + rise;
+            let taken = sketch.text(&piece.text, Point::new(left + piece.x, y), Anchor::Start, piece.ink, Some(datum));
+            around = if i > 0 { around.union(taken) } else { taken };
         }
-        let area = around.unwrap_or(place);
-        sketch.settle(datum, area, anchor);
+        sketch.settle(datum, around, anchor);
     }
 }

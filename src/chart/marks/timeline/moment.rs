@@ -1,10 +1,11 @@
 //! Marks whose form is the precision that was printed: a dot a day, a short bar a month, a long thin bar a year, a bracket a range.
 
+use super::super::super::Tone;
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::Sketch;
 use super::Group;
 use crate::data::Precision;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke};
 
 /// Radius of the dot that is a day, in CSS pixels.
 pub(super) const RADIUS: f64 = 5.5;
@@ -38,41 +39,35 @@ impl Track<'_> {
     }
 
     /// Draws the mark of a group. What begins before the panel or ends behind it is open there.
-    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group, (color, ground): (Color, Color)) {
+    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group<'_>, color: Tone) {
         let datum = Some(group.datum);
         let stroke = Stroke { color, width: 2.0 };
-        let precision = group.when.precision();
         let start = group.when.start().map(|start| self.scale.map(start).round());
         let end = group.when.end().map_or(self.to, |end| self.scale.map(end).round());
         let (opens, runs_on) = (start.is_none_or(|start| start < self.from - 1.0), end > self.to + 1.0);
         // An open beginning keeps its arrow head within the panel.
         let from = start.unwrap_or(self.from).max(self.from) + if opens { 6.0 } else { INSET };
         let to = end.min(self.to) - INSET;
-        let (fill, outline) = if group.derived { (ground, Some(stroke)) } else { (color, None) };
-        let geometry = match precision {
+        match group.when.precision() {
             Precision::Day => {
                 let center = self.point(self.scale.map(group.at), 0.0);
-                Geometry::Circle {
-                    center,
-                    radius: if group.derived { RADIUS - 1.0 } else { RADIUS },
-                    fill: Some(fill),
-                    stroke: outline,
-                }
+                sketch.dot(center, RADIUS, (color, if group.derived { 2.0 } else { 0.0 }), Role::Mark, datum);
             }
-            Precision::Month => Geometry::Rect { rect: self.bar(from, to, MONTH), fill: Some(fill), stroke: outline },
-            Precision::Year => Geometry::Rect { rect: self.bar(from, to, YEAR), fill: Some(color), stroke: None },
+            Precision::Month => {
+                let (fill, stroke) = if group.derived { (Tone::Background, Some(stroke)) } else { (color, None) };
+                let rect = self.bar(from, to, MONTH);
+                sketch.shape(Geometry::Rect { rect, fill: Some(fill), stroke }, Role::Mark, datum);
+            }
+            Precision::Year => {
+                let rect = self.bar(from, to, YEAR);
+                sketch.shape(Geometry::Rect { rect, fill: Some(color), stroke: None }, Role::Mark, datum);
+            }
             Precision::Range | Precision::Recurring => {
-                let mut points = vec![self.point(from, 0.0), self.point(to, 0.0)];
-                if !opens {
-                    points.insert(0, self.point(from, RADIUS));
-                }
-                if !runs_on {
-                    points.push(self.point(to, RADIUS));
-                }
-                Geometry::Path { points, stroke, dash: None }
+                let bracket = [self.point(from, RADIUS), self.point(from, 0.0), self.point(to, 0.0), self.point(to, RADIUS)];
+                let drawn = bracket.get(usize::from(opens)..4 - usize::from(runs_on)).unwrap_or_default();
+                sketch.line(drawn, stroke, None, Role::Mark, datum);
             }
-        };
-        sketch.shape(geometry, Role::Mark, datum);
+        }
         for (open, tip, back) in [(opens, from - 5.0, 4.0), (runs_on, to + 7.0, -4.0)] {
             if open {
                 let head = [self.point(tip + back, -4.0), self.point(tip, 0.0), self.point(tip + back, 4.0)];
@@ -92,13 +87,13 @@ mod tests {
     fn drawn(text: &str) -> (f64, f64, usize, usize) {
         let when = Period::parse(text).unwrap();
         let frame = Frame { width: 100.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
-        let mut sketch = Sketch::new(frame);
+        let mut sketch = Sketch::new(frame, frame.palette(""));
         let scale = LinearScale::new((2010.0, 2020.0), (0.0, 100.0));
         let track = Track { scale: &scale, across: 50.0, down: false, from: 0.0, to: 100.0 };
         let at = when.start().or(when.end()).unwrap();
         let group = Group { lane: 0, when, derived: false, at, entries: Vec::new(), datum: 0 };
-        track.mark(&mut sketch, &group, (Color::rgb(0), Color::rgb(0xff_ff_ff)));
-        let scene = sketch.finish(100.0, Color::rgb(0xff_ff_ff));
+        track.mark(&mut sketch, &group, Tone::Ink);
+        let scene = sketch.finish(100.0);
         let mark = scene.shapes.iter().find(|shape| shape.role == Role::Mark).unwrap().geometry.clone();
         let corners = if let Geometry::Path { points, .. } = &mark { points.len() } else { 0 };
         let open = scene.shapes.iter().filter(|shape| shape.role == Role::Open).count();

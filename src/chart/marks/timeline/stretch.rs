@@ -1,75 +1,76 @@
 //! Which stretches of time are drawn, and their steps.
 
+use super::Group;
 use crate::data::{Date, Language, Period, Precision};
 use crate::words;
 
-/// A stretch of time with a scale of its own; its ends are years with a fraction.
-pub(super) struct Stretch {
+/// A stretch of time with a scale of its own, and what falls into it, in the order of time; its ends are years with a fraction.
+pub(super) struct Stretch<'e> {
     pub(super) id: &'static str,
     pub(super) from: f64,
     pub(super) to: f64,
-    /// What its steps are, without gaps.
-    dates: Vec<Date>,
+    /// Its years or months, without gaps.
+    pub(super) steps: Vec<Date>,
+    pub(super) groups: Vec<Group<'e>>,
 }
 
-/// A step of a time axis.
-pub(super) struct Step {
-    pub(super) from: f64,
-    pub(super) to: f64,
-    /// Its short name: `2019`, `7月`, `July`.
-    pub(super) name: String,
-    /// The name of the year that begins with it, if one does: `2025年`.
-    pub(super) year: Option<String>,
-}
-
-impl Stretch {
-    fn new(id: &'static str, dates: Vec<Date>) -> Option<Self> {
-        let (first, last) = (dates.first()?, dates.last()?);
-        Some(Self { id, from: first.start(), to: last.end(), dates })
-    }
-
+impl Stretch<'_> {
     /// Whether a step is a month and not a year.
     pub(super) fn is_monthly(&self) -> bool {
-        self.dates.iter().any(|date| date.month().is_some())
+        self.steps.first().is_some_and(|step| step.month().is_some())
     }
 
-    /// Its steps in a language.
-    pub(super) fn steps(&self, language: Language) -> Vec<Step> {
-        let step = |date: &Date| {
-            let begins = date.month().is_none_or(|month| month == 1);
-            let year = Date::of(date.year(), None).filter(|_| begins);
-            Step {
-                from: date.start(),
-                to: date.end(),
-                name: date.month().map_or_else(|| date.year().to_string(), |month| words::month(month, language)),
-                year: year.map(|year| words::date(year, language)),
-            }
-        };
-        self.dates.iter().map(step).collect()
+    /// Where its steps begin, and where the last one ends.
+    pub(super) fn edges(&self) -> Vec<f64> {
+        let mut edges = Vec::new();
+        for step in &self.steps {
+            edges.push(step.start());
+        }
+        edges.push(self.to);
+        edges
     }
+}
+
+/// The short name of a step: `2019`, `7月`, `July`.
+pub(super) fn name(step: Date, language: Language) -> String {
+    step.month().map_or_else(|| step.year().to_string(), |month| words::month(month, language))
+}
+
+/// The name of the year that begins with a step: `2025年`; empty where none does.
+pub(super) fn year(step: Date, language: Language) -> String {
+    let begins = step.month().is_none_or(|month| month == 1);
+    Date::of(step.year(), None).filter(|_| begins).map_or_else(String::new, |year| words::date(year, language))
 }
 
 /// The stretches that hold these periods: the years that nothing finer is printed of, and from the first year that something is, the
 /// months up to the one after the last that is printed. In the order of time; the first ends where the second begins.
-pub(super) fn stretches(periods: impl Iterator<Item = Period> + Clone) -> Vec<Stretch> {
-    let fine = periods.clone().filter(|when| matches!(when.precision(), Precision::Day | Precision::Month));
-    let first = fine.clone().filter_map(Period::first).map(Date::year).min();
-    let last = fine.filter_map(Period::last).filter_map(|date| Some((date.year(), date.month()?))).max();
-    let mut months = Vec::new();
-    if let (Some(first), Some((year, month))) = (first, last) {
-        let ends = u32::from(year) * 12 + u32::from(month);
-        months.extend(
-            (u32::from(first) * 12..=ends).filter_map(|index| Date::of((index / 12) as u16, Some((index % 12) as u8 + 1))),
-        );
+pub(super) fn stretches<'e>(periods: &[Period]) -> Vec<Stretch<'e>> {
+    let (mut start, mut end) = (u16::MAX, 0);
+    // The first year and the last month that are printed to the month or the day; months are counted.
+    let (mut first, mut last) = (u16::MAX, 0);
+    for when in periods {
+        let Some(date) = when.first().or(when.last()) else { continue };
+        start = start.min(date.year());
+        end = end.max(date.year() + 1);
+        if matches!(when.precision(), Precision::Day | Precision::Month) {
+            first = first.min(date.year());
+            last = last.max(u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or_default()));
+        }
     }
-    let coarse = periods.filter_map(|when| when.first().or(when.last())).map(Date::year);
-    let start = coarse.clone().min();
-    let end = first.or_else(|| coarse.max().map(|year| year + 1));
-    let mut years = Vec::new();
-    if let (Some(start), Some(end)) = (start, end) {
-        years.extend((start..end).filter_map(|year| Date::of(year, None)));
+    let (mut years, mut months) = (Vec::new(), Vec::new());
+    for year in start..end.min(first) {
+        years.extend(Date::of(year, None));
     }
-    [Stretch::new("years", years), Stretch::new("months", months)].into_iter().flatten().collect()
+    for month in u32::from(first) * 12..=last {
+        months.extend(Date::of((month / 12) as u16, Some((month % 12) as u8 + 1)));
+    }
+    let mut stretches = Vec::new();
+    for (id, steps) in [("years", years), ("months", months)] {
+        if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
+            stretches.push(Stretch { id, from: first.start(), to: last.end(), steps, groups: Vec::new() });
+        }
+    }
+    stretches
 }
 
 #[cfg(test)]
@@ -77,8 +78,8 @@ mod tests {
     use super::*;
 
     fn of(texts: &[&str]) -> Vec<(f64, f64, usize)> {
-        let periods = texts.iter().map(|text| Period::parse(text).unwrap());
-        stretches(periods).iter().map(|stretch| (stretch.from, stretch.to, stretch.dates.len())).collect()
+        let periods: Vec<_> = texts.iter().map(|text| Period::parse(text).unwrap()).collect();
+        stretches(&periods).iter().map(|stretch| (stretch.from, stretch.to, stretch.steps.len())).collect()
     }
 
     #[test]

@@ -1,11 +1,10 @@
 use super::super::super::sketch::Sketch;
-use super::super::super::{Picture, Type};
-use super::super::set::{figure, label_lines, stacked, stacked_height};
-use super::block::nowhere;
+use super::super::super::{Picture, Tone, Type};
+use super::super::set::{labelled, stacked, stacked_height};
 use super::lattice::{Fill, Lattice};
 use super::{Count, is_wide};
 use crate::data::Formula;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Point, Rect, Role, Stroke};
 use crate::words::{Description, describe_derivation};
 
 /// Largest side of one of the hundred squares, in CSS pixels.
@@ -15,66 +14,62 @@ const GUTTER: f64 = 40.0;
 
 /// A share as so many squares of a hundred: filled up to it, the last one outlined where it lies only close to the printed value. The
 /// other squares are there to make a hundred; what is said of them is derived.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64 {
-    let palette = picture.palette();
+pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count<'_>]) -> f64 {
     let Some(count) = counts.first() else { return 0.0 };
     let places = Places::new(picture, sketch);
-    let datum = nowhere(sketch, count.words.id, places.panel);
-    let words = stacked(sketch, &count.words, datum, places.first, (Type::Hero, palette.accent, palette));
+    let datum = sketch.unplaced(count.words.id, places.panel);
+    let words = stacked(sketch, count.words, datum, places.first.origin(), places.first.width, (Type::Hero, Tone::Accent));
 
     let lattice = places.lattice(10, words + 14.0);
-    let around = lattice.count(sketch, count, Fill::Solid(palette.accent), datum);
+    let around = lattice.count(sketch, count, Fill::Solid(Tone::Accent), datum);
     for index in count.squares..100 {
-        pale(sketch, lattice.square(index), palette.hatch);
+        // These only help to make up the whole.
+        let stroke = Stroke { color: Tone::Hatch, width: 1.0 };
+        sketch.outlined(&lattice.square(index), stroke, Role::Grid, None);
     }
-    sketch.settle(datum, around, around.center());
-    let bottom = lattice.square(99).bottom();
+    sketch.settle_around(datum, &around);
+    let last = lattice.square(99);
+    let bottom = last.bottom();
     let Some(rest) = derivation(picture, Formula::Complement) else { return bottom.max(words) };
     // What is said of the others stands beside them, or below them all.
-    let others = Rect::between(lattice.origin.x, around.bottom() + lattice.gap, lattice.square(99).right(), bottom);
+    let others = Rect::between(lattice.origin.x, around.bottom() + lattice.gap, last.right(), bottom);
     let high = stacked_height(sketch, &rest, places.first.width, Type::Headline);
     let place = places.second(others.center().y - high / 2.0, words + 22.0, bottom + 16.0);
-    let datum = sketch.datum(rest.id, places.panel, others, others.center());
-    bottom.max(stacked(sketch, &rest, datum, place, (Type::Headline, palette.muted, palette)))
+    let datum = sketch.unplaced(rest.id, places.panel);
+    sketch.settle_around(datum, &others);
+    bottom.max(stacked(sketch, &rest, datum, place.origin(), place.width, (Type::Headline, Tone::Muted)))
 }
 
 /// The same share as one of so many: as many squares as that takes, rounded, and one of them filled.
-pub(super) fn one_in(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count]) -> f64 {
-    let palette = picture.palette();
+pub(super) fn one_in(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count<'_>]) -> f64 {
     let places = Places::new(picture, sketch);
     let mut below = 0.0;
     let mut bottom = 0.0;
     if let Some(words) = derivation(picture, Formula::OneIn) {
-        let datum = nowhere(sketch, words.id, places.panel);
-        below = stacked(sketch, &words, datum, places.first, (Type::Hero, palette.accent, palette));
+        let datum = sketch.unplaced(words.id, places.panel);
+        below = stacked(sketch, &words, datum, places.first.origin(), places.first.width, (Type::Hero, Tone::Accent));
         let many = words.nominal.and_then(|value| usize::try_from(value.to_integer()).ok()).unwrap_or(0);
         let lattice = places.lattice(many.div_ceil(2), below + 14.0);
-        let around = lattice.draw(sketch, 0, 1, Fill::Solid(palette.accent), datum);
-        let around = around.union(lattice.draw(sketch, 1, many, Fill::Outline(palette.muted), datum));
-        sketch.settle(datum, around, around.center());
+        let around = lattice.draw(sketch, 0, 1, Fill::Solid(Tone::Accent), datum);
+        let around = around.union(lattice.draw(sketch, 1, many, Fill::Outline(Tone::Muted), datum));
+        sketch.settle_around(datum, &around);
         bottom = around.bottom();
     }
     for count in counts {
         let place = places.second(0.0, below + 26.0, bottom + 16.0);
-        let datum = nowhere(sketch, count.words.id, places.panel);
-        let set = figure(sketch, &count.words, datum, place, (Type::Headline, palette.ink));
-        sketch.settle(datum, set.area, set.area.center());
-        below = label_lines(sketch, count.words.label, (set, place.right()), palette.muted, datum);
+        let datum = sketch.unplaced(count.words.id, places.panel);
+        let area;
+        (area, below) =
+            labelled(sketch, count.words, datum, place.origin(), place.width, (Type::Headline, Tone::Ink, Tone::Muted));
+        sketch.settle_around(datum, &area);
         bottom = bottom.max(below);
     }
     bottom
 }
 
-/// A square that only helps to make up the whole.
-fn pale(sketch: &mut Sketch<'_>, rect: Rect, color: Color) {
-    let stroke = Some(Stroke { color, width: 1.0 });
-    sketch.shape(Geometry::Rect { rect, fill: None, stroke }, Role::Grid, None);
-}
-
 /// What the view derives by a formula, in words.
-fn derivation(picture: &Picture<'_>, formula: Formula) -> Option<Description> {
-    let row = picture.derivations().find(|row| row.formula == formula)?;
-    Some(describe_derivation(picture.package, row, picture.frame.language))
+pub(super) fn derivation(picture: &Picture<'_>, formula: Formula) -> Option<Description> {
+    Some(describe_derivation(picture.package, picture.derived(formula)?, picture.frame.language))
 }
 
 /// Where squares and words stand: the same for both forms, so that switching between them moves nothing.
@@ -95,7 +90,7 @@ impl Places {
         let room = if wide { width * 0.42 } else { width };
         let reach = ((room + gap) / 10.0).floor().min(LARGEST + gap) * 10.0 - gap;
         let left = if wide { reach + GUTTER } else { 0.0 };
-        let panel = sketch.panel(picture.view.id, Rect::new(0.0, 0.0, width, 0.0));
+        let panel = sketch.band(picture.view.id, 0.0);
         Self { panel, wide, reach, first: Rect::new(left, 0.0, width - left, 0.0) }
     }
 

@@ -1,12 +1,13 @@
+use super::super::super::Tone;
 use super::super::super::sketch::Sketch;
 use super::Count;
-use crate::scene::{Color, Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Point, Rect, Role, Stroke};
 
 /// How a square is inked.
 #[derive(Clone, Copy)]
 pub(super) enum Fill {
-    Solid(Color),
-    Outline(Color),
+    Solid(Tone),
+    Outline(Tone),
 }
 
 /// Squares in a block: how many stand side by side before the next line begins.
@@ -42,14 +43,20 @@ impl Lattice {
         for index in from..to {
             let rect = self.square(index);
             around = around.union(rect);
-            mark(sketch, rect, self.ink(fill), datum);
+            match fill {
+                Fill::Solid(color) => sketch.filled(&rect, color, Role::Mark, Some(datum)),
+                Fill::Outline(color) => {
+                    let width = if self.side > 12.0 { 1.5 } else { 1.0 };
+                    sketch.outlined(&rect, Stroke { color, width }, Role::Mark, Some(datum));
+                }
+            }
         }
         around
     }
 
     /// Draws a count and returns the box around it: whole squares, the last one outlined where the value is only close to them, a part
     /// of one more, and the open end of a bound.
-    pub(super) fn count(self, sketch: &mut Sketch<'_>, count: &Count, fill: Fill, datum: usize) -> Rect {
+    pub(super) fn count(self, sketch: &mut Sketch<'_>, count: &Count<'_>, fill: Fill, datum: usize) -> Rect {
         let color = match fill {
             Fill::Solid(color) | Fill::Outline(color) => color,
         };
@@ -62,11 +69,10 @@ impl Lattice {
         if count.rest > 0.0 {
             let square = self.square(count.squares);
             last = Rect { width: square.width * count.rest, ..square };
-            mark(sketch, last, (Some(color), None), datum);
+            sketch.filled(&last, color, Role::Mark, Some(datum));
             if !count.open {
                 // The whole square shows how much of it the rest is. Of an open bound nobody knows whether it is ever filled.
-                let stroke = Some(Stroke { color, width: 1.0 });
-                sketch.shape(Geometry::Rect { rect: square, fill: None, stroke }, Role::Axis, Some(datum));
+                sketch.outlined(&square, Stroke { color, width: 1.0 }, Role::Axis, Some(datum));
                 around = around.union(square);
             }
             around = around.union(last);
@@ -76,17 +82,6 @@ impl Lattice {
         }
         around
     }
-
-    fn ink(self, fill: Fill) -> (Option<Color>, Option<Stroke>) {
-        match fill {
-            Fill::Solid(color) => (Some(color), None),
-            Fill::Outline(color) => (None, Some(Stroke { color, width: if self.side > 12.0 { 1.5 } else { 1.0 } })),
-        }
-    }
-}
-
-fn mark(sketch: &mut Sketch<'_>, rect: Rect, (fill, stroke): (Option<Color>, Option<Stroke>), datum: usize) {
-    sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, Some(datum));
 }
 
 /// How many of `most` squares stand side by side so that their lines fill a width and one square takes about `pitch` pixels of it.
@@ -106,7 +101,7 @@ pub(super) fn fitted(most: usize, width: f64, pitch: f64) -> usize {
 pub(super) const ARROW: f64 = 22.0;
 
 /// The open end of a lower bound: an arrow head beyond the last squares, which says that the count goes on.
-fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Color, datum: usize) -> Rect {
+fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Tone, datum: usize) -> Rect {
     let stroke = Stroke { color, width: 2.0 };
     let left = squares.right() + 5.0;
     let corners = [

@@ -22,8 +22,8 @@ const BESIDE: f64 = 600.0;
 const MOST: i64 = 400;
 
 /// One counted thing: a datum with its words.
-struct Count {
-    words: Description,
+struct Count<'w> {
+    words: &'w Description,
     /// How many a square stands for, in the unit as printed.
     worth: i64,
     /// How many whole squares: the printed number, whatever the comparator says beyond it.
@@ -37,30 +37,31 @@ struct Count {
 
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let mut marks = picture.descriptions(RowRole::Mark);
-    let form = picture.option("form");
+    // What is printed and what we make of it: one or the other, where the reader can choose.
+    let scale = picture.option("scale");
+    let marks = picture.descriptions(RowRole::Mark);
+    let (mut counts, mut means) = (Vec::new(), Vec::new());
+    let mut share = false;
+    for words in &marks {
+        share |= words.kind == Some(Kind::Share);
+        if scale == "mean" && words.is_derived() {
+            means.push(words);
+        } else if scale != "total" || !words.is_derived() {
+            counts.extend(Count::new(picture, words));
+        }
+    }
     if !picture.encodes(Channel::Row) {
-        let share = marks.iter().any(|words| words.kind == Some(Kind::Share));
-        let counts = Count::all(picture, marks);
-        return match (share, form) {
+        return match (share, picture.option("form")) {
             (true, "sixths") => hundred::one_in(picture, sketch, &counts),
             (true, _) => hundred::draw(picture, sketch, &counts),
             (false, "bar") => bar::draw(picture, sketch, &counts),
             (false, _) => grid::draw(picture, sketch, &counts),
         };
     }
-    // What is printed and what we make of it: one or the other, where the reader can choose.
-    match picture.option("scale") {
-        "mean" => {
-            marks.retain(Description::is_derived);
-            return means::draw(picture, sketch, &marks);
-        }
-        "total" => marks.retain(|words| !words.is_derived()),
-        _ => {}
-    }
-    let counts = Count::all(picture, marks);
-    let part = |count: &Count| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
-    if counts.iter().any(|count| count.worth > 1) {
+    let part = |count: &Count<'_>| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
+    if scale == "mean" {
+        means::draw(picture, sketch, &means)
+    } else if counts.iter().any(|count| count.worth > 1) {
         tokens::draw(picture, sketch, &counts)
     } else if counts.iter().any(part) {
         rows::draw(picture, sketch, &counts)
@@ -69,18 +70,14 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     }
 }
 
-impl Count {
-    /// What can be counted of the marks of a view.
-    fn all(picture: &Picture<'_>, marks: Vec<Description>) -> Vec<Self> {
-        marks.into_iter().filter_map(|words| Self::new(picture, words)).collect()
-    }
-
+impl<'w> Count<'w> {
     /// How many squares it takes, the last one perhaps only in part.
     fn places(&self) -> usize {
         self.squares + usize::from(self.rest > 0.0)
     }
 
-    fn new(picture: &Picture<'_>, words: Description) -> Option<Self> {
+    /// What can be counted of a mark of the view.
+    fn new(picture: &Picture<'_>, words: &'w Description) -> Option<Self> {
         // English writes some figures in another unit; the squares are the same in every language.
         let printed = picture.package.observation(words.id);
         let printed = printed.and_then(|row| picture.package.reading(row, picture.basis()).value).map(Decimal::ratio);
@@ -91,14 +88,13 @@ impl Count {
         }
         let in_squares = value / worth;
         let rest = in_squares.fract();
-        let comparator = words.comparator;
         Some(Self {
             words,
             worth,
             squares: usize::try_from(in_squares.to_integer()).ok()?,
             rest: *rest.numer() as f64 / *rest.denom() as f64,
-            open: matches!(comparator, Comparator::Greater | Comparator::GreaterOrEqual),
-            near: comparator == Comparator::CloseBelow,
+            open: matches!(words.comparator, Comparator::Greater | Comparator::GreaterOrEqual),
+            near: words.comparator == Comparator::CloseBelow,
         })
     }
 }
