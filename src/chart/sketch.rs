@@ -155,9 +155,9 @@ impl<'a> Sketch<'a> {
 
     /// Adds a straight or bent line.
     #[inline(never)]
-    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<Dash>, role: Role, datum: Option<usize>) {
+    pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<&Dash>, role: Role, datum: Option<usize>) {
         let points = points.to_vec();
-        self.shape(Geometry::Path { points, stroke, dash }, role, datum);
+        self.shape(Geometry::Path { points, stroke, dash: dash.copied() }, role, datum);
     }
 
     /// Adds a straight line, a pixel thin, that belongs to no datum.

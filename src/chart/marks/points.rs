@@ -34,6 +34,8 @@ pub(super) struct Series {
     pub(super) dots: Vec<Dot>,
     /// Whether the years of the series can be put in order: a misprinted one joins nothing.
     pub(super) ordered: bool,
+    /// The observation that the article names first.
+    first: Option<&'static str>,
     /// Which dot is the highest.
     peak: usize,
     /// The change from the peak to the last dot: its derivation, figure and label.
@@ -117,6 +119,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
                 unit: plural(series.unit, language),
                 dots: Vec::new(),
                 ordered: true,
+                first: None,
                 peak: 0,
                 fall: None,
             });
@@ -128,14 +131,17 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
         };
         let words = words::describe_observation(picture.package, observation, basis, language);
         last.ordered &= !(corrected && basis == Basis::Printed);
-        last.dots.push(Dot {
+        last.first.get_or_insert(observation.id);
+        let dot = Dot {
             id: observation.id,
             year,
             value: approximate(value.ratio()),
             figure: words.bare_figure(),
             printed: words.printed_period.filter(|_| corrected),
             hollow: corrected && basis == Basis::Read,
-        });
+        };
+        let place = last.dots.iter().take_while(|other| other.year <= year).count();
+        last.dots.insert(place, dot);
     }
     for series in &mut all {
         relate(picture, series);
@@ -143,11 +149,8 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
     all
 }
 
-/// Puts the dots in time order, replaces their values by an index where the view is asked for one, and finds the fall from the
-/// peak to the last dot.
+/// Replaces the values of the dots by an index where the view is asked for one, and finds the fall from the peak to the last dot.
 fn relate(picture: &Picture<'_>, series: &mut Series) {
-    let first = series.dots.first().map(|dot| dot.id);
-    in_time_order(&mut series.dots);
     for (i, dot) in series.dots.iter().enumerate() {
         if dot.value >= series.highest() {
             series.peak = i;
@@ -156,7 +159,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
     let last = series.dots.last().map(|dot| dot.id);
     let peak = series.peak().map(|dot| dot.id);
     let base = match picture.option("scale") {
-        "first" => first,
+        "first" => series.first,
         "peak" => peak,
         _ => None,
     };
@@ -180,19 +183,6 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
     }
     if base.is_some() {
         series.unit = picture.option_label("scale");
-    }
-}
-
-/// Puts the dots in time order. A handful of them does not pay for a real sort, in bytes.
-fn in_time_order(dots: &mut [Dot]) {
-    for end in 1..dots.len() {
-        for place in (1..=end).rev() {
-            if let Some([a, b]) = dots.get_mut(place - 1..=place)
-                && a.year > b.year
-            {
-                core::mem::swap(a, b);
-            }
-        }
     }
 }
 

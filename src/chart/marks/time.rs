@@ -145,7 +145,7 @@ impl Plot {
             let (from, to) = (self.point(from), self.point(to));
             let inset = ((RADIUS + 3.0) / from.distance(to).max(1.0)).min(0.5);
             let between = |t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
-            sketch.line(&[between(inset), between(1.0 - inset)], stroke, Some(DASH), Role::Connector, None);
+            sketch.line(&[between(inset), between(1.0 - inset)], stroke, Some(&DASH), Role::Connector, None);
             self.obstacles.push([from, to]);
         }
     }
@@ -157,7 +157,7 @@ impl Plot {
         let corner = Point::new(to.x, from.y);
         let cap = [Point::new(from.x + RADIUS + 4.0, from.y), corner];
         let tip = Point::new(to.x, to.y - RADIUS - 5.0);
-        sketch.line(&cap, stroke, Some(Dash { on: 1.0, off: 3.0 }), Role::Axis, None);
+        sketch.line(&cap, stroke, Some(&Dash { on: 1.0, off: 3.0 }), Role::Axis, None);
         sketch.hairline(corner, tip, Tone::Muted, Role::Axis);
         let head = [Point::new(tip.x - 3.5, tip.y - 6.0), tip, Point::new(tip.x + 3.5, tip.y - 6.0)];
         sketch.line(&head, stroke, None, Role::Axis, None);

@@ -53,7 +53,7 @@ impl Sheet<'_, '_> {
         if let Some((_, x)) = self.earliest() {
             let stroke = Stroke { color: Tone::Ink, width: 1.0 };
             let ends = [Point::new(x, top), Point::new(x, bottom)];
-            sketch.line(&ends, stroke, Some(Dash { on: 3.0, off: 2.0 }), Role::Axis, None);
+            sketch.line(&ends, stroke, Some(&Dash { on: 3.0, off: 2.0 }), Role::Axis, None);
         }
     }
 

@@ -104,7 +104,7 @@ impl Panel<'_> {
             let row = if group.is_long() { far } else { near };
             let (near_end, far_end) = (base + side * flag.offset, base + side * flag.end());
             let stroke = Stroke { color: lane.color, width: 1.0 };
-            let dash = group.derived.then_some(Dash { on: 2.0, off: 3.0 });
+            let dash = group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
             let ends = [Point::new(x, row), Point::new(x, far_end)];
             sketch.line(&ends, stroke, dash, Role::Connector, Some(group.datum));
             let (left, block) = (flag.choice.left, &flag.choice.block);

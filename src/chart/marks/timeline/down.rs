@@ -115,7 +115,7 @@ fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f6
         let datum = Some(tag.group.datum);
         // What ties long marks that begin together leaves them one below the other.
         let at = if tag.group.is_long() { tag.along + 2.0 + 4.0 * (tag.across - track(0)) / pitch } else { tag.along };
-        let dash = tag.group.derived.then_some(Dash { on: 2.0, off: 3.0 });
+        let dash = tag.group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
         let bend = Point::new(gutter, at);
         let stroke = Stroke { color: tag.lane.color, width: 1.0 };
         sketch.line(&[Point::new(tag.across, at), bend], stroke, dash, Role::Connector, datum);

@@ -88,7 +88,7 @@ fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, color: Tone, datu
         }
     } else if entry.when.is_some() {
         let ends = [Point::new(left + 2.0, line), Point::new(right - 2.0, line)];
-        sketch.line(&ends, stroke, Some(FLOATING), Role::Axis, datum);
+        sketch.line(&ends, stroke, Some(&FLOATING), Role::Axis, datum);
         for share in [0.0, 0.5, 1.0] {
             let rect = Rect::new((bar.x + (bar.width - AGAIN) * share).round(), line - MONTH / 2.0, AGAIN, MONTH);
             sketch.shape(Geometry::Rect { rect, fill: Some(Tone::Background), stroke: Some(stroke) }, Role::Mark, datum);
@@ -96,6 +96,6 @@ fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, color: Tone, datu
     } else {
         let first = Point::new(left, top);
         let corners = [first, Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom), first];
-        sketch.line(&corners, stroke, Some(FLOATING), Role::Mark, datum);
+        sketch.line(&corners, stroke, Some(&FLOATING), Role::Mark, datum);
     }
 }
