@@ -7,7 +7,7 @@ import { sheet } from './style.js';
 
 /** For the page around the charts: its words, how to write them, and pictures in small. */
 export { miniature, words } from './engine.js';
-export { onScheme, write };
+export { isPaper, onScheme, write };
 
 /** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
 const PAPER = 660;
@@ -83,6 +83,11 @@ export class ArticleChart extends HTMLElement {
     return this.#figure;
   }
 
+  /** Takes the reader to the beginning: who has been brought to another picture reads on from its title. */
+  focus(options) {
+    this.#parts?.title.focus(options);
+  }
+
   /** Shows the picture of another state, as a reader does who follows a link. */
   go(state) {
     if (!this.#handle) return;
@@ -126,7 +131,7 @@ export class ArticleChart extends HTMLElement {
 
   #build() {
     const parts = this.#parts = {
-      title: element('h2', { part: 'title', id: 'title' }),
+      title: element('h2', { part: 'title', id: 'title', tabindex: -1 }),
       subtitle: element('p', { part: 'subtitle', id: 'subtitle' }),
       message: element('p', { part: 'message', role: 'status' }),
       controls: element('div', { part: 'controls' }),
@@ -270,13 +275,17 @@ export class ArticleChart extends HTMLElement {
     const at = this.#index(selected);
     const tip = at === null ? null : call(this.#handle, (chart) => chart.tooltip(at));
     more.hidden = !tip?.links.length;
+    more.replaceChildren();
     if (more.hidden) return;
     const items = tip.links.map(({ title, state }) => {
       const button = element('button', { type: 'button' }, title);
-      button.addEventListener('click', () => this.go(state));
+      button.addEventListener('click', () => {
+        this.go(state);
+        this.focus();
+      });
       return element('li', {}, button);
     });
-    more.replaceChildren(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
+    more.append(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
   }
 
   /** What the keyboard and assistive technology meet, over the datum's place in the picture. */
