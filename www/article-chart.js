@@ -405,14 +405,16 @@ export class ArticleChart extends HTMLElement {
     Object.assign(node.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   }
 
-  /** Beside the datum, inside the picture from left to right; above it where the window has room for it, else below. */
+  /** Beside the datum, inside the picture from left to right; above it, or where that would leave picture or window, below. */
   #place(tooltip, { anchor: [x], area: [, top, , height] }) {
     const { offsetWidth, offsetHeight } = tooltip;
     const room = Math.max(this.#figure.width - offsetWidth, 0);
-    const above = top - offsetHeight - 10;
-    const window = -this.#parts.stage.getBoundingClientRect().top;
+    const [above, below] = [top - offsetHeight - 10, top + height + 10];
+    const { top: edge } = this.#parts.stage.getBoundingClientRect();
+    // What stands over the picture is covered only where below the window ends.
+    const least = below + offsetHeight + edge > innerHeight ? -edge : Math.max(-edge, 0);
     tooltip.style.left = `${Math.round(Math.min(Math.max(x - offsetWidth / 2, 0), room))}px`;
-    tooltip.style.top = `${Math.round(above >= window ? above : top + height + 10)}px`;
+    tooltip.style.top = `${Math.round(above >= least ? above : below)}px`;
   }
 
   /** Gives the fallback inside the element back to the reader. */
