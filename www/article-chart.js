@@ -20,12 +20,16 @@ export class ArticleChart extends HTMLElement {
   #handle = null;
   #figure = null;
   #query = '';
+  // What the table has been made of.
+  #listed = '';
   // Datums, by id: under the pointer, with the focus, and the one whose tooltip was sent away.
   #hovered = null;
   #focused = null;
   #dismissed = null;
   #watch = new AbortController();
-  #size = new ResizeObserver(() => this.#schedule());
+  // A picture that is higher or lower than the last one resizes the element too, and is drawn already.
+  #size = new ResizeObserver(() => String(this.#room) === this.#drawn || this.#schedule());
+  #drawn = '';
   #frame = 0;
 
   constructor() {
@@ -193,11 +197,17 @@ export class ArticleChart extends HTMLElement {
     this.#frame = 0;
   }
 
+  /** The width that there is for the picture, and the reader's text size by the usual one. */
+  get #room() {
+    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    return [isPaper() ? PAPER : this.#parts?.stage.clientWidth || 640, text];
+  }
+
   #draw() {
     this.#unschedule();
     const { stage, canvas } = this.#parts;
-    const width = isPaper() ? PAPER : stage.clientWidth || 640;
-    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const [width, text] = this.#room;
+    this.#drawn = String(this.#room);
     const tongue = this.closest('[lang]')?.lang ?? '';
     const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, scheme(), tongue));
     if (!figure) return;
@@ -238,12 +248,16 @@ export class ArticleChart extends HTMLElement {
     });
     const all = this.#marks;
     if (!all.some((mark) => mark.tabIndex === 0)) this.#stop(all[this.#index(figure.selected) ?? 0]);
-    notes.replaceChildren(...figure.notes.map((note) => this.#note(note)));
+    const remarks = figure.notes.map(({ text, datums }, i) => ({ id: [i, ...datums].join(' '), text, datums }));
+    renew(notes, 'note', remarks, (note) => this.#note(note), (item, { text }) => write(item.firstElementChild ?? item, text));
+    notes.hidden = !remarks.length;
     this.#more(figure);
-    notes.hidden = !figure.notes.length;
     write(source, figure.source);
     write(summary, figure.table.name);
-    scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
+    // A table that says the same stays: who is marking text in it goes on.
+    const content = JSON.stringify(figure.table);
+    if (content !== this.#listed) scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
+    this.#listed = content;
     scroller.setAttribute('aria-label', figure.table.caption);
     data.hidden = !figure.table.rows.length;
     this.#point();
@@ -259,14 +273,14 @@ export class ArticleChart extends HTMLElement {
   }
 
   /** A remark; one that is about datums of the picture points at them and selects the first. */
-  #note({ text, datums: [first, ...others] }) {
-    if (!first) return element('li', {}, text);
-    const button = element('button', { type: 'button' }, text);
+  #note({ id: note, datums: [first] }) {
+    if (!first) return element('li', { 'data-note': note });
+    const button = element('button', { type: 'button' });
     button.addEventListener('click', () => this.#select(first));
     for (const [event, id] of [['pointerenter', first], ['pointerleave', null], ['focus', first], ['blur', null]]) {
       button.addEventListener(event, () => this.#hover(id));
     }
-    return element('li', { 'data-datums': [first, ...others].join(' ') }, button);
+    return element('li', { 'data-note': note }, button);
   }
 
   /** Where the selected datum leads. */
@@ -348,8 +362,10 @@ export class ArticleChart extends HTMLElement {
   }
 
   #select(id) {
+    const selected = this.#figure?.selected ?? null;
     // What is selected already is let go.
-    const next = id === this.#figure?.selected ? null : id;
+    const next = id === selected ? null : id;
+    if (next === selected) return;
     if (next !== null) this.#dismissed = null;
     this.send('select', next ?? '');
     this.#tell('ac-datum', { datum: this.#figure?.selected ?? null });
@@ -383,8 +399,8 @@ export class ArticleChart extends HTMLElement {
     for (const row of this.#parts.scroller.querySelectorAll('tr[data-datum]')) {
       row.toggleAttribute('data-current', row.dataset.datum === datum?.id);
     }
-    for (const note of this.#parts.notes.querySelectorAll('[data-datums]')) {
-      note.toggleAttribute('data-current', note.dataset.datums.split(' ').includes(datum?.id));
+    for (const note of this.#parts.notes.children) {
+      note.toggleAttribute('data-current', note.dataset.note.split(' ').includes(datum?.id));
     }
     this.#parts.stage.style.cursor = hovered === null ? '' : 'pointer';
     if (!datum) return;
@@ -422,6 +438,7 @@ export class ArticleChart extends HTMLElement {
     this.#unschedule();
     if (this.#handle) detach(this.#handle);
     this.#handle = this.#parts = this.#figure = this.#hovered = this.#focused = this.#dismissed = null;
+    this.#listed = '';
     this.#root.replaceChildren(element('slot'));
   }
 
