@@ -7,7 +7,7 @@ import { sheet } from './style.js';
 
 /** For the page around the charts: its words, how to write them, and pictures in small. */
 export { miniature, words } from './engine.js';
-export { onScheme, write };
+export { isPaper, onScheme, write };
 
 /** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
 const PAPER = 660;
@@ -20,12 +20,16 @@ export class ArticleChart extends HTMLElement {
   #handle = null;
   #figure = null;
   #query = '';
+  // What the table has been made of.
+  #listed = '';
   // Datums, by id: under the pointer, with the focus, and the one whose tooltip was sent away.
   #hovered = null;
   #focused = null;
   #dismissed = null;
   #watch = new AbortController();
-  #size = new ResizeObserver(() => this.#schedule());
+  // A picture that is higher or lower than the last one resizes the element too, and is drawn already.
+  #size = new ResizeObserver(() => String(this.#room) === this.#drawn || this.#schedule());
+  #drawn = '';
   #frame = 0;
 
   constructor() {
@@ -83,6 +87,11 @@ export class ArticleChart extends HTMLElement {
     return this.#figure;
   }
 
+  /** Takes the reader to the beginning: who has been brought to another picture reads on from its title. */
+  focus(options) {
+    this.#parts?.title.focus(options);
+  }
+
   /** Shows the picture of another state, as a reader does who follows a link. */
   go(state) {
     if (!this.#handle) return;
@@ -126,7 +135,7 @@ export class ArticleChart extends HTMLElement {
 
   #build() {
     const parts = this.#parts = {
-      title: element('h2', { part: 'title', id: 'title' }),
+      title: element('h2', { part: 'title', id: 'title', tabindex: -1 }),
       subtitle: element('p', { part: 'subtitle', id: 'subtitle' }),
       message: element('p', { part: 'message', role: 'status' }),
       controls: element('div', { part: 'controls' }),
@@ -188,11 +197,17 @@ export class ArticleChart extends HTMLElement {
     this.#frame = 0;
   }
 
+  /** The width that there is for the picture, and the reader's text size by the usual one. */
+  get #room() {
+    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    return [isPaper() ? PAPER : this.#parts?.stage.clientWidth || 640, text];
+  }
+
   #draw() {
     this.#unschedule();
     const { stage, canvas } = this.#parts;
-    const width = isPaper() ? PAPER : stage.clientWidth || 640;
-    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const [width, text] = this.#room;
+    this.#drawn = String(this.#room);
     const tongue = this.closest('[lang]')?.lang ?? '';
     const figure = call(this.#handle, (chart) => chart.show(this.#query, width, devicePixelRatio, text, scheme(), tongue));
     if (!figure) return;
@@ -233,12 +248,16 @@ export class ArticleChart extends HTMLElement {
     });
     const all = this.#marks;
     if (!all.some((mark) => mark.tabIndex === 0)) this.#stop(all[this.#index(figure.selected) ?? 0]);
-    notes.replaceChildren(...figure.notes.map((note) => this.#note(note)));
+    const remarks = figure.notes.map(({ text, datums }, i) => ({ id: [i, ...datums].join(' '), text, datums }));
+    renew(notes, 'note', remarks, (note) => this.#note(note), (item, { text }) => write(item.firstElementChild ?? item, text));
+    notes.hidden = !remarks.length;
     this.#more(figure);
-    notes.hidden = !figure.notes.length;
     write(source, figure.source);
     write(summary, figure.table.name);
-    scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
+    // A table that says the same stays: who is marking text in it goes on.
+    const content = JSON.stringify(figure.table);
+    if (content !== this.#listed) scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
+    this.#listed = content;
     scroller.setAttribute('aria-label', figure.table.caption);
     data.hidden = !figure.table.rows.length;
     this.#point();
@@ -254,14 +273,14 @@ export class ArticleChart extends HTMLElement {
   }
 
   /** A remark; one that is about datums of the picture points at them and selects the first. */
-  #note({ text, datums: [first, ...others] }) {
-    if (!first) return element('li', {}, text);
-    const button = element('button', { type: 'button' }, text);
+  #note({ id: note, datums: [first] }) {
+    if (!first) return element('li', { 'data-note': note });
+    const button = element('button', { type: 'button' });
     button.addEventListener('click', () => this.#select(first));
     for (const [event, id] of [['pointerenter', first], ['pointerleave', null], ['focus', first], ['blur', null]]) {
       button.addEventListener(event, () => this.#hover(id));
     }
-    return element('li', { 'data-datums': [first, ...others].join(' ') }, button);
+    return element('li', { 'data-note': note }, button);
   }
 
   /** Where the selected datum leads. */
@@ -270,13 +289,17 @@ export class ArticleChart extends HTMLElement {
     const at = this.#index(selected);
     const tip = at === null ? null : call(this.#handle, (chart) => chart.tooltip(at));
     more.hidden = !tip?.links.length;
+    more.replaceChildren();
     if (more.hidden) return;
     const items = tip.links.map(({ title, state }) => {
       const button = element('button', { type: 'button' }, title);
-      button.addEventListener('click', () => this.go(state));
+      button.addEventListener('click', () => {
+        this.go(state);
+        this.focus();
+      });
       return element('li', {}, button);
     });
-    more.replaceChildren(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
+    more.append(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
   }
 
   /** What the keyboard and assistive technology meet, over the datum's place in the picture. */
@@ -339,8 +362,10 @@ export class ArticleChart extends HTMLElement {
   }
 
   #select(id) {
+    const selected = this.#figure?.selected ?? null;
     // What is selected already is let go.
-    const next = id === this.#figure?.selected ? null : id;
+    const next = id === selected ? null : id;
+    if (next === selected) return;
     if (next !== null) this.#dismissed = null;
     this.send('select', next ?? '');
     this.#tell('ac-datum', { datum: this.#figure?.selected ?? null });
@@ -374,8 +399,8 @@ export class ArticleChart extends HTMLElement {
     for (const row of this.#parts.scroller.querySelectorAll('tr[data-datum]')) {
       row.toggleAttribute('data-current', row.dataset.datum === datum?.id);
     }
-    for (const note of this.#parts.notes.querySelectorAll('[data-datums]')) {
-      note.toggleAttribute('data-current', note.dataset.datums.split(' ').includes(datum?.id));
+    for (const note of this.#parts.notes.children) {
+      note.toggleAttribute('data-current', note.dataset.note.split(' ').includes(datum?.id));
     }
     this.#parts.stage.style.cursor = hovered === null ? '' : 'pointer';
     if (!datum) return;
@@ -396,14 +421,16 @@ export class ArticleChart extends HTMLElement {
     Object.assign(node.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   }
 
-  /** Beside the datum, inside the picture from left to right; above it where the window has room for it, else below. */
+  /** Beside the datum, inside the picture from left to right; above it, or where that would leave picture or window, below. */
   #place(tooltip, { anchor: [x], area: [, top, , height] }) {
     const { offsetWidth, offsetHeight } = tooltip;
     const room = Math.max(this.#figure.width - offsetWidth, 0);
-    const above = top - offsetHeight - 10;
-    const window = -this.#parts.stage.getBoundingClientRect().top;
+    const [above, below] = [top - offsetHeight - 10, top + height + 10];
+    const { top: edge } = this.#parts.stage.getBoundingClientRect();
+    // What stands over the picture is covered only where below the window ends.
+    const least = below + offsetHeight + edge > innerHeight ? -edge : Math.max(-edge, 0);
     tooltip.style.left = `${Math.round(Math.min(Math.max(x - offsetWidth / 2, 0), room))}px`;
-    tooltip.style.top = `${Math.round(above >= window ? above : top + height + 10)}px`;
+    tooltip.style.top = `${Math.round(above >= least ? above : below)}px`;
   }
 
   /** Gives the fallback inside the element back to the reader. */
@@ -411,6 +438,7 @@ export class ArticleChart extends HTMLElement {
     this.#unschedule();
     if (this.#handle) detach(this.#handle);
     this.#handle = this.#parts = this.#figure = this.#hovered = this.#focused = this.#dismissed = null;
+    this.#listed = '';
     this.#root.replaceChildren(element('slot'));
   }
 

@@ -48,8 +48,8 @@ export function table({ caption, columns, rows }, onRow, onPick) {
       ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)));
     row.addEventListener('pointerenter', () => onRow(datum));
     row.addEventListener('pointerleave', () => onRow(null));
-    // Not for who is marking text to copy.
-    row.addEventListener('click', () => getSelection()?.isCollapsed && onPick(datum));
+    // Not for who is marking text to copy. Whether a selection within a shadow is collapsed, no two browsers agree; on its text they do.
+    row.addEventListener('click', () => String(getSelection()) || onPick(datum));
     return row;
   });
   return element('table', { part: 'table' },

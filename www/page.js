@@ -1,5 +1,5 @@
 // The page: keeps the address, the map and its own words in step with the chart, and draws the index in small.
-import { miniature, onScheme, words, write } from './article-chart.js';
+import { isPaper, miniature, onScheme, words, write } from './article-chart.js';
 
 const chart = document.querySelector('article-chart');
 const root = document.documentElement;
@@ -9,6 +9,8 @@ const view = (link) => new URLSearchParams(link.search).get('view');
 /** Whether an address asks for the front page: it names no picture. */
 const isFront = (query) => !['v', 'view', 'datum'].some((name) => new URLSearchParams(query).has(name));
 let front = isFront(location.search);
+let failed = false;
+let opening = false;
 
 /** What the address asks for, as it stands, broken or not; the page's own language counts where it names none. */
 function asked() {
@@ -16,18 +18,24 @@ function asked() {
   return new URLSearchParams(search).has('lang') ? search : `${search}&lang=${root.lang}`;
 }
 
-/** The address of the present state. On the front page that is language and theme, as far as they were asked for. */
-function address() {
-  const query = new URLSearchParams(chart.state);
-  if (!front) return `?${query}`;
-  const kept = ['lang', 'theme'].filter((name) => query.has(name)).map((name) => `${name}=${query.get(name)}`);
-  return kept.length ? `?${kept.join('&')}` : location.pathname;
+/** What goes along with the reader to whatever is opened: language and theme, as far as they were asked for. */
+const kept = () => new URLSearchParams([...new URLSearchParams(chart.state)].filter(([name]) => name === 'lang' || name === 'theme'));
+
+/** What is shown, as a query. */
+const present = () => (front ? kept() : new URLSearchParams(chart.state));
+
+/** The address of the present state. */
+const address = () => `${location.pathname}${String(present()) && `?${present()}`}`;
+
+/** Shows the front page or the picture. Without a module everything that is there in words stays in sight. */
+function turn() {
+  root.dataset.mode = failed ? 'failed' : front ? 'front' : 'reading';
 }
 
 /** Brings everything around the chart in step with it. */
 function follow() {
   const { figure } = chart;
-  root.dataset.mode = front ? 'front' : 'reading';
+  turn();
   if (!figure) return;
   const { language, theme } = figure;
   const query = new URLSearchParams(chart.state);
@@ -42,6 +50,20 @@ function follow() {
   for (const button of all('[data-theme-choice]')) {
     button.setAttribute('aria-pressed', String((query.get('theme') ?? 'auto') === button.dataset.themeChoice));
   }
+  // Who opens a link elsewhere finds there what is found here.
+  for (const link of all('a[data-front]')) link.search = kept();
+  for (const link of all('a[data-language]')) {
+    const there = present();
+    there.set('lang', link.dataset.language);
+    link.search = there;
+  }
+  for (const link of all('a[data-view], a[data-state]')) {
+    link.search = `${link.dataset.state ?? `view=${link.dataset.view}`}&${kept()}`;
+  }
+  const problems = document.getElementById('problems');
+  // With a picture, the chart tells what is wrong with a link.
+  write(problems, front ? figure.problems.join('\n') : '');
+  problems.hidden = !problems.textContent;
   path(figure.view);
   map(figure);
   sketchAll();
@@ -93,58 +115,84 @@ function sketch(canvas) {
 }
 
 function sketchAll() {
-  if (front) seen.forEach(sketch);
+  if (front) (isPaper() ? all('[data-miniature]') : seen).forEach(sketch);
 }
 
 for (const canvas of all('[data-miniature]')) watch.observe(canvas);
 onScheme(sketchAll);
 new ResizeObserver(sketchAll).observe(document.getElementById('front'));
 
-/** Opens a picture, or the front page, as a step of the history. */
-function open(toFront, go) {
-  history.replaceState({ scroll: scrollY }, '');
-  front = toFront;
-  const before = chart.state;
-  go?.();
-  // The chart was there already behind the front page: nothing changed for it, but for the reader.
-  if (chart.state === before) {
-    history.pushState(null, '', address());
-    follow();
-  }
-  scrollTo(0, 0);
+/** How far down the reader was when the last frame was shown: what is opened since may be shorter. */
+let depth = 0;
+addEventListener('scroll', () => { depth = scrollY; }, { passive: true });
+
+/** A new step of the history; the last one remembers where the reader was. */
+function step(url) {
+  history.replaceState({ depth }, '');
+  history.pushState(null, '', url);
+}
+
+/** Brings the reader to the beginning of what has been opened. */
+function arrive() {
+  if (front) scrollTo(0, 0);
+  else document.getElementById('reading').scrollIntoView();
+  (front ? document.querySelector('h1') : chart).focus({ preventScroll: true });
+  depth = scrollY;
 }
 
 chart.addEventListener('ac-ready', () => follow());
-chart.addEventListener('ac-viewchange', ({ detail }) => {
-  if (detail.what !== 'language' && detail.what !== 'theme') front = false;
-  history[detail.what === 'select' ? 'replaceState' : 'pushState'](history.state, '', address());
+chart.addEventListener('ac-viewchange', ({ detail: { what } }) => {
+  if (opening) return;
+  // These may change behind the front page.
+  if (!['language', 'theme', 'select'].includes(what)) front = false;
+  if (what === 'select') history.replaceState(history.state, '', address());
+  else step(address());
   follow();
+  if (what === 'view') arrive();
 });
 chart.addEventListener('ac-error', () => {
   document.getElementById('notice').hidden = false;
-  // Without a module everything that is there in words stays in sight.
-  delete root.dataset.mode;
+  failed = true;
+  turn();
 });
 addEventListener('popstate', ({ state }) => {
   front = isFront(location.search);
+  turn();
   chart.state = asked();
   follow();
-  scrollTo(0, state?.scroll ?? 0);
+  if (state) scrollTo(0, state.depth);
 });
 
 /** A plain click on something that the page can do without being loaded again. */
 document.addEventListener('click', (event) => {
   const node = event.target.closest?.('a[href], button');
   if (!node || !chart.figure || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const { data = node.dataset } = node;
-  if ('language' in data) chart.send('language', data.language);
-  else if ('themeChoice' in data) chart.send('theme', data.themeChoice);
-  else if ('front' in data) open(true);
-  else if ('state' in data) open(false, () => chart.go(`${data.state}&${new URLSearchParams(asked().split('&').filter((part) => /^(lang|theme)=/.test(part)).join('&'))}`));
-  else if (node.matches('[data-view], #steps a')) open(false, () => chart.send('view', view(node)));
+  const { dataset } = node;
+  if ('language' in dataset) chart.send('language', dataset.language);
+  else if ('themeChoice' in dataset) chart.send('theme', dataset.themeChoice);
+  else if ('front' in dataset) open(true);
+  else if (node.matches('[data-view], [data-state], #steps a')) open(false, node);
   else return;
   event.preventDefault();
 });
 
+/** Opens the front page or the picture of a link. From one picture to another the selection goes along, where it is shown again. */
+function open(toFront, link) {
+  const from = front;
+  if (from !== toFront || (link && view(link) !== chart.figure.view)) {
+    // First of all, as the browser too remembers where the reader was; and shown before it is drawn, so that it knows its width.
+    step();
+    front = toFront;
+    turn();
+    opening = true;
+    if (from) chart.go(link.search);
+    else if (link) chart.send('view', view(link));
+    opening = false;
+    history.replaceState(null, '', address());
+    follow();
+  }
+  arrive();
+}
+
 chart.state = asked();
-root.dataset.mode = front ? 'front' : 'reading';
+turn();

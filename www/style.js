@@ -20,12 +20,13 @@ legend { float: left; padding: 0; margin-inline-end: .5rem; font-size: .875rem; 
 fieldset button { font: inherit; font-size: .875rem; line-height: 1.2; min-height: 2rem; padding: .3rem .8rem; color: var(--ac-ink); background: transparent;
   border: 1px solid var(--ac-muted); border-radius: 1rem; cursor: pointer; }
 fieldset button[aria-pressed=true] { color: var(--ac-background); background: var(--ac-ink); border-color: var(--ac-ink); }
-button:focus-visible, summary:focus-visible, [part=scroller]:focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--ac-background); }
+h2:focus-visible, button:focus-visible, summary:focus-visible, [part=scroller]:focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--ac-background); }
 [part=stage] { position: relative; margin-top: 1rem; touch-action: manipulation; }
 canvas { display: block; }
-/* A line of no height whose baseline is its top: the text of a sentence stands where the picture has it. */
+/* What holds a line up ends at its baseline, two em below the top, whatever the font: the text of a sentence stands where the picture has it. */
 [part=prose] { font-family: var(--ac-sans); }
-[part=prose] span { position: absolute; height: 0; line-height: 0; white-space: pre; }
+[part=prose] span { position: absolute; margin-top: -2em; line-height: 0; white-space: pre; }
+[part=prose] span::before { content: ""; display: inline-block; height: 2em; }
 [part=marks] { position: absolute; inset: 0; pointer-events: none; }
 [part=marks] button { position: absolute; padding: 0; border: 0; background: none; opacity: 0; }
 [part=ring] { position: absolute; pointer-events: none; margin: -4px 0 0 -4px; padding: 4px; box-sizing: content-box; border-radius: 4px;

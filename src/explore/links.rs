@@ -1,6 +1,7 @@
 use super::State;
 use crate::chart::is_drawn;
-use crate::data::{Language, Observation, Package, Role, Subject, View};
+use crate::data::{Basis, Language, Observation, Package, Role, Subject, View, ViewRow};
+use crate::words::describe;
 
 /// A way on from a datum: where it leads, in words, and the state there.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,13 +25,16 @@ pub fn links(package: &Package, state: &State, id: &str, language: Language) -> 
             check.inputs.iter().for_each(|observation| first_use(package, state, observation, language, &mut links));
         }
         Some(subject) => {
-            for view in package.views.iter().filter(|view| view.id != state.view && is_drawn(view) && uses(view, subject.id())) {
+            for view in package.views.iter().filter(|view| view.id != state.view && is_drawn(view) && uses(view, subject)) {
                 links.push(link(state, view, subject.id(), view.title.get(language)));
             }
             let Some(list) = package.views.iter().find(|view| lists_errata(view) && is_drawn(view)) else { return links };
             for erratum in package.errata_of(id) {
                 let mut to = link(state, list, erratum.id, erratum.id);
-                to.title = format!("{} {}", erratum.id, list.title.get(language));
+                let words = describe(package, Subject::Erratum(erratum), Basis::Read, language);
+                // Of what is not about certain words, the kind.
+                let said = if erratum.printed.is_empty() { words.label.to_owned() } else { words.bare_figure() };
+                to.title = format!("{} {said}", erratum.id);
                 links.push(to);
             }
         }
@@ -52,14 +56,15 @@ fn first_use(package: &Package, state: &State, observation: &'static Observation
 pub(super) fn home(package: &Package, subject: Subject) -> Option<&'static View> {
     let draws = |view: &&View| match subject {
         Subject::Erratum(_) | Subject::Check(_) => lists_errata(view),
-        Subject::Observation(_) | Subject::Derivation(_) => uses(view, subject.id()),
+        Subject::Observation(_) | Subject::Derivation(_) => uses(view, subject),
     };
     package.views.iter().filter(|view| is_drawn(view)).find(draws)
 }
 
-/// Whether a view draws a statement or derivation.
-fn uses(view: &View, id: &str) -> bool {
-    view.rows.iter().any(|row| row.role != Role::Context && row.subject.id() == id)
+/// Whether a view draws a statement or derivation. The one with the errata has a square for every statement.
+fn uses(view: &View, subject: Subject) -> bool {
+    let row = |row: &ViewRow| row.role != Role::Context && row.subject.id() == subject.id();
+    view.rows.iter().any(row) || (lists_errata(view) && subject.observation().is_some())
 }
 
 /// Whether a view has a list of the errata.

@@ -48,7 +48,7 @@ for (const [kind, policy] of [
     };
   });
   assert.deepEqual([found.view, found.language], ['pipelines', 'en']);
-  assert.deepEqual(found.cells, ['>300 pipelines', '>90 pipelines∂', '>30%', '48 drugs', '≥2 items']);
+  assert.deepEqual(found.cells, ['>300 pipelines', '>90 pipelines∂', '>30%', '≥2 items', '48 drugs']);
   assert.ok(found.colors >= 4, `${found.colors} colours`);
   assert.equal(found.fallback, false, 'the fallback gives way to the picture');
   assert.deepEqual(found.outside, ['embedded', 'fr', ''], 'nothing of the page is touched');

@@ -1,7 +1,7 @@
 // The same page in Firefox: loads, draws, listens.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { faults, launch, open, origins, URL_PAGE } from './support.mjs';
+import { drawn, faults, launch, open, origins, URL_PAGE, views } from './support.mjs';
 
 const browser = await launch({ after }, { browser: 'firefox' });
 
@@ -18,11 +18,11 @@ const canvas = (page) => page.evaluate(() => {
   };
 });
 
-test('firefox: three views are drawn, a toggle and a selection work, and nothing is said or forbidden', async () => {
+test('firefox: every view is drawn, a toggle and a selection work, and nothing is said or forbidden', async () => {
   const { page, seen } = await open(browser, { url: `${URL_PAGE}?view=scitech-share&lang=zh`, scale: 2 });
-  await page.waitForFunction(() => document.querySelector('article-chart').figure);
-  for (const view of ['scitech-share', 'pipelines', 'cooperation-series']) {
-    await page.$eval(`nav a[href*="${view}"]`, (link) => link.click());
+  await drawn(page);
+  for (const view of [...await views(), 'cooperation-series']) {
+    await page.$eval(`nav a[data-view="${view}"]`, (link) => link.click());
     const painted = await canvas(page);
     assert.equal(painted.view, view);
     assert.ok(painted.colors >= 4, `${view}: ${painted.colors} colours`);

@@ -1,7 +1,7 @@
-// Without scripts the page is an article: headlines, the list of charts, and the default picture as a table.
+// Without scripts the page is an article: what was found, the list of charts, and the default picture as a table.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { faults, launch, open, URL_PAGE } from './support.mjs';
+import { drawn, faults, launch, open, URL_PAGE, views } from './support.mjs';
 
 const browser = await launch({ after });
 
@@ -10,7 +10,7 @@ for (const { file, lang, title, headlines, note, cells } of [
     file: 'index.html',
     lang: 'zh-Hans',
     title: '报上数字',
-    headlines: [/培育国际科技组织在华提速/, /罕见病行业发展新风向/, /从“站稳脚跟”到“树立标杆”/],
+    headlines: [/^整个版面$/, /培育国际科技组织在华提速/, /罕见病行业发展新风向/, /从“站稳脚跟”到“树立标杆”/],
     note: '脚本已停用，以下为数据表。',
     cells: ['62家', '33家', '29家∂', '53%'],
   },
@@ -18,7 +18,7 @@ for (const { file, lang, title, headlines, note, cells } of [
     file: 'index.en.html',
     lang: 'en',
     title: 'Figures in print',
-    headlines: [/sci-tech organisations/, /rare-disease sector/, /social organisations in Xuhui/],
+    headlines: [/^The whole page$/, /sci-tech organisations/, /rare-disease sector/, /social organisations in Xuhui/],
     note: 'Scripts are switched off; here is the data as a table.',
     cells: ['62 organisations', '33 organisations', '29 organisations∂', '53%'],
   },
@@ -32,10 +32,17 @@ for (const { file, lang, title, headlines, note, cells } of [
     assert.equal(await page.title(), title);
     assert.deepEqual(await visible('h1'), [title]);
     assert.equal(await page.$eval('html', (node) => node.lang), lang);
-    const found = await visible('nav h2');
-    assert.equal(found.length, headlines.length);
-    for (const [i, headline] of headlines.entries()) assert.match(found[i], headline);
-    assert.deepEqual(await page.$$eval('nav a', (all) => all.map((link) => new URL(link.href).search)), ['?view=scitech-share', '?view=cooperation-series', '?view=pipelines']);
+    for (const groups of ['nav h2', '.group > h2']) {
+      const found = await visible(groups);
+      assert.equal(found.length, headlines.length);
+      for (const [i, headline] of headlines.entries()) assert.match(found[i], headline);
+    }
+    const links = await page.$$eval('nav a', (all) => all.map(({ href }) => href));
+    assert.deepEqual(links, (await views()).map((view) => `${URL_PAGE}${file}?view=${view}`));
+    assert.equal(links.length, 16);
+    assert.equal((await visible('.wrong dt')).length, 4);
+    // Nothing is offered that needs scripts.
+    assert.deepEqual(await visible('.path, #map, #front canvas, [data-theme-choice]'), []);
     assert.deepEqual((await visible('article-chart tbody td:nth-child(2)')).slice(0, cells.length), cells);
     assert.deepEqual(await visible('noscript .notice'), [note]);
     assert.deepEqual(await visible('#notice'), [], 'no second note');
@@ -59,7 +66,7 @@ for (const file of ['index.html', 'index.en.html']) {
     const before = await words();
     await page.setJavaScriptEnabled(true);
     await page.reload();
-    await page.waitForFunction(() => document.querySelector('article-chart').figure);
+    await drawn(page);
     assert.deepEqual(await words(), before);
     await page.close();
   });

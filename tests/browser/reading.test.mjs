@@ -1,7 +1,7 @@
 // How a reader gets at a datum: by pointer, by touch, by keyboard, and by ear.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { launch, open, URL_PAGE } from './support.mjs';
+import { launch, open, URL_PAGE, views } from './support.mjs';
 
 const browser = await launch({ after });
 
@@ -174,6 +174,21 @@ test('pointer: moving over the picture repaints nothing', async () => {
   await page.close();
 });
 
+test('a change paints once, also where it makes the picture higher or lower', async () => {
+  const page = await picture('view=cooperation-series&lang=zh');
+  for (const [what, value] of [['select', 'A1-26'], ['scale', 'peak'], ['view', 'pipelines'], ['language', 'en']]) {
+    const [before, then] = await page.evaluate((...given) => {
+      const start = globalThis.paints;
+      document.querySelector('article-chart').send(...given);
+      return [start, globalThis.paints];
+    }, what, value);
+    assert.ok(then > before, `${what} paints`);
+    await settled(page);
+    assert.equal(await page.evaluate(() => globalThis.paints), then, what);
+  }
+  await page.close();
+});
+
 test('pointer: a row of the table points at its datum', async () => {
   const page = await picture('view=cooperation-series&lang=zh');
   await (await page.$('article-chart >>> tr[data-datum="A1-24"]')).hover();
@@ -198,7 +213,7 @@ test('touch: a tap selects, a second tap takes it away', async () => {
   await page.close();
 });
 
-for (const view of ['scitech-share', 'cooperation-series', 'pipelines']) {
+for (const view of await views()) {
   test(`keyboard, ${view}: one stop, and arrows, Home and End go over every datum in order`, async () => {
     const page = await picture(`view=${view}&lang=zh`);
     const stops = () => page.$$eval('article-chart >>> [part=marks] button', (all) => all.filter((mark) => mark.tabIndex === 0).length);
@@ -292,8 +307,8 @@ test('keyboard: a toggle works by Space, and the focus stays on it after every r
 
 test('by ear: every mark is a button whose name has the comparator in words and the unit', async () => {
   for (const [query, names] of [
-    ['view=pipelines&lang=zh', ['超过300条', '超过90条', '超过30%', '48款', '至少2项']],
-    ['view=pipelines&lang=en', ['more than 300 pipelines', 'more than 90 pipelines', 'more than 30%', '48 drugs', 'at least 2 items']],
+    ['view=pipelines&lang=zh', ['超过300条', '超过90条', '超过30%', '至少2项', '48款']],
+    ['view=pipelines&lang=en', ['more than 300 pipelines', 'more than 90 pipelines', 'more than 30%', 'at least 2 items', '48 drugs']],
     ['view=cooperation-series&lang=zh', ['694家', '1423家', '872家', '−38.7%', '3年', '8年', '13年', '995人', '5218人', '1987人', '−61.9%']],
     ['view=scitech-share&lang=en', ['62 organisations', '33 organisations', '29 organisations', '53%', 'at least 4']],
   ]) {

@@ -82,6 +82,15 @@ export async function open(browser, { url, width = 1280, height = 800, scale = 1
   return { page, seen };
 }
 
+/** The views of the page, in the order of its list. */
+export async function views() {
+  const html = await (await fetch(URL_PAGE)).text();
+  return [...html.slice(html.indexOf('<nav')).matchAll(/data-view="([^"]+)"/g)].map(([, view]) => view);
+}
+
+/** Waits until the chart of a page is drawn. */
+export const drawn = (page) => page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+
 /** Everything that a well-behaved page has none of; compare it with `{ console: [], errors: [], violations: [] }`. */
 export const faults = ({ console, errors, violations }) => ({ console, errors, violations });
 

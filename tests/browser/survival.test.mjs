@@ -43,7 +43,7 @@ async function charts(query, views = []) {
       const chart = document.createElement('article-chart');
       chart.setAttribute('view', view);
       chart.append('fallback');
-      document.querySelector('main section').append(chart);
+      document.getElementById('reading').append(chart);
     }
   }, views);
   await page.waitForFunction(() => [...document.querySelectorAll('article-chart')].every(({ figure }) => figure));
@@ -134,9 +134,9 @@ test('the picture after a trap is the one that was asked for, in the address too
   const now = await page.evaluate(() => {
     const chart = document.querySelector('article-chart');
     return [chart.figure.view, chart.shadowRoot.querySelector('[part=title]').textContent === chart.figure.title, location.search.includes('view=cooperation-series'),
-      document.querySelector('nav a[aria-current=page]')?.search];
+      document.querySelector('nav a[aria-current=page]')?.dataset.view];
   });
-  assert.deepEqual(now, ['cooperation-series', true, true, '?view=cooperation-series']);
+  assert.deepEqual(now, ['cooperation-series', true, true, 'cooperation-series']);
   await page.close();
 });
 

@@ -15,6 +15,7 @@ pub fn page(package: &'static Package, template: &str, language: Language) -> St
     let words = words::page(package, language);
     let mut page = template
         .replace("{{lang}}", language.tag())
+        .replace("{{home}}", home(language))
         .replace("{{switches}}", &switches(language))
         .replace("{{front-page}}", &front::page(package, language))
         .replace("{{catalogue}}", &front::catalogue(package, language))
@@ -32,6 +33,11 @@ pub fn page_file(language: Language) -> &'static str {
         Language::Zh => "index.html",
         Language::En => "index.en.html",
     }
+}
+
+/// Where the links to the front page lead: a folder's own page needs no name.
+fn home(language: Language) -> &'static str {
+    if language == Language::default() { "./" } else { page_file(language) }
 }
 
 /// Switches of language and theme. The languages are links, which work without scripts too.
