@@ -5,21 +5,13 @@
 mod common;
 
 use article_charts::scene::{Geometry, Point, Rect, Role};
-use common::{every_picture, text};
-
-/// Half a pixel of grace: glyph boxes are rounder than their numbers.
-const GRACE: f64 = 0.5;
+use common::{every_picture, layout, text};
 
 #[test]
 fn nothing_leaves_the_picture() {
     every_picture(|name, _, scene| {
-        let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
-        for shape in &scene.shapes {
-            let bounds = shape.geometry.bounds();
-            assert!(sheet.encloses(bounds, GRACE), "{name}: {shape:?} at {bounds:?} leaves {sheet:?}");
-        }
+        layout::inside(name, scene);
         for datum in &scene.datums {
-            assert!(sheet.encloses(datum.area, GRACE), "{name}: {datum:?} leaves {sheet:?}");
             assert!(datum.area.width >= 8.0 && datum.area.height >= 8.0, "{name}: {datum:?} is too small to hit");
         }
     });
@@ -27,17 +19,7 @@ fn nothing_leaves_the_picture() {
 
 #[test]
 fn no_text_overlaps_another() {
-    every_picture(|name, _, scene| {
-        let texts: Vec<_> =
-            scene.shapes.iter().filter_map(|shape| text(shape).map(|text| (text, shape.geometry.bounds()))).collect();
-        for (i, (one, a)) in texts.iter().enumerate() {
-            for (other, b) in texts.iter().skip(i + 1) {
-                // The boxes hold ascenders and descenders that Han characters and digits do not reach.
-                let (a, b) = (a.grown(-1.5), b.grown(-1.5));
-                assert!(!a.overlaps(b), "{name}: “{one}” at {a:?} overlaps “{other}” at {b:?}");
-            }
-        }
-    });
+    every_picture(|name, _, scene| layout::apart(name, scene));
 }
 
 /// Whether a straight line passes through a box.
@@ -73,15 +55,7 @@ fn no_text_stands_on_a_mark_or_a_connector() {
 
 #[test]
 fn text_is_large_and_dark_enough() {
-    every_picture(|name, _, scene| {
-        for shape in &scene.shapes {
-            if let Geometry::Text { text, size, color, .. } = &shape.geometry {
-                assert!(*size >= 12.0, "{name}: “{text}” is {size} px");
-                let ratio = color.contrast(scene.background);
-                assert!(ratio >= 4.5, "{name}: “{text}” has {ratio:.2}:1");
-            }
-        }
-    });
+    every_picture(|name, _, scene| layout::legible(name, scene));
 }
 
 #[test]

@@ -147,6 +147,7 @@ export class ArticleChart extends HTMLElement {
       more: element('section', { part: 'more', hidden: true }),
       notes: element('ul', { part: 'notes' }),
       source: element('p', { part: 'source' }),
+      take: element('details', { part: 'take' }, element('summary'), element('p', { role: 'status' })),
       summary: element('summary'),
       scroller: element('div', { part: 'scroller' }),
     };
@@ -154,8 +155,9 @@ export class ArticleChart extends HTMLElement {
     parts.data = element('details', { part: 'data', open: true }, parts.summary, parts.scroller);
     this.#root.replaceChildren(element('figure', { part: 'figure' },
       element('figcaption', {}, parts.title, parts.subtitle),
-      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.data));
+      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.take, parts.data));
 
+    parts.take.addEventListener('toggle', () => this.#takeAway());
     parts.stage.addEventListener('pointermove', (event) => {
       if (event.target.closest('[part=tooltip]')) return;
       this.#hover(this.#under(event));
@@ -222,7 +224,7 @@ export class ArticleChart extends HTMLElement {
   }
 
   #fill(figure) {
-    const { title, subtitle, message, controls, prose, marks, notes, source, summary, scroller, data } = this.#parts;
+    const { title, subtitle, message, controls, prose, marks, notes, source, take, summary, scroller, data } = this.#parts;
     const host = this.#root.host.style;
     for (const [name, color] of Object.entries(figure.palette)) host.setProperty(`--ac-${name}`, color);
     host.setProperty('--ac-sans', figure.font);
@@ -253,6 +255,8 @@ export class ArticleChart extends HTMLElement {
     notes.hidden = !remarks.length;
     this.#more(figure);
     write(source, figure.source);
+    write(take.firstChild, figure.take);
+    this.#takeAway();
     write(summary, figure.table.name);
     // A table that says the same stays: who is marking text in it goes on.
     const content = JSON.stringify(figure.table);
@@ -300,6 +304,17 @@ export class ArticleChart extends HTMLElement {
       return element('li', {}, button);
     });
     more.append(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
+  }
+
+  /** Fills the menu of what can be taken away. What it needs is loaded when a reader opens it. */
+  async #takeAway() {
+    const { take } = this.#parts;
+    if (!take.open) return;
+    try {
+      await (await import('./take-away.js')).fill(take, this);
+    } catch {
+      write(take.lastChild, this.#figure?.lost ?? '');
+    }
   }
 
   /** What the keyboard and assistive technology meet, over the datum's place in the picture. */

@@ -65,7 +65,7 @@ tr[data-current] > * { background: color-mix(in srgb, var(--ac-accent) 12%, tran
   fieldset button[aria-pressed=true], tr[data-current] > * { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; }
 }
 @media print {
-  [part=controls], [part=tooltip], [part=ring], [part=more] { display: none; }
+  [part=controls], [part=tooltip], [part=ring], [part=more], [part=take] { display: none; }
   [part=data]::details-content { content-visibility: visible; }
   table { min-width: 0; font-size: .75rem; }
   figure, tr { break-inside: avoid; }

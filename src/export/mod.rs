@@ -1,9 +1,12 @@
-//! What is taken away: the picture as SVG and the page's words as HTML, made from the same scene and the same descriptions.
+//! What is taken away: the picture as SVG, records, citations and whole sheets, and the page's words as HTML, all made from the same
+//! scene and the same descriptions.
 
 mod escape;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod svg;
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
+pub mod take;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::{page, page_file};

@@ -8,6 +8,7 @@ mod hit;
 mod ink;
 mod lines;
 mod miniature;
+mod moved;
 mod shape;
 
 pub use geometry::{Point, Rect};

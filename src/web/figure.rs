@@ -26,6 +26,10 @@ pub(super) struct Figure {
     state: String,
     notes: Vec<NoteValue>,
     source: String,
+    /// Name of the menu of what can be taken away.
+    take: &'static str,
+    /// What stands there where it cannot be had.
+    lost: &'static str,
     table: TableValue,
     palette: Colors,
     /// The fonts that the picture is set in, as CSS.
@@ -207,6 +211,8 @@ impl Figure {
             state: state.to_query(),
             notes: picture.view.notes.iter().map(|note| NoteValue::new(note, language, &shown)).collect(),
             source: sheet.source,
+            take: Phrase::Take.get(language),
+            lost: Phrase::TakeLost.get(language),
             table: TableValue {
                 name: Phrase::Table.get(language),
                 caption: sheet.table.caption,

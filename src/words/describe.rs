@@ -223,14 +223,14 @@ fn short(when: Period, language: Language) -> String {
 }
 
 /// The figure that a language writes: English has no 万, such amounts are converted to millions.
-pub(super) fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
+pub fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
     let ten_thousand = unit.is_some_and(|unit| unit.factor.ratio() == Rational::from_integer(10_000));
     let millions = || Decimal::new(value.mantissa(), value.scale().saturating_add(2));
     if language == Language::En && ten_thousand { millions().unwrap_or(value) } else { value }
 }
 
 /// A [`converted`] figure and its unit in the words of a language.
-pub(super) fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
+pub fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (String, String) {
     let Some(unit) = unit else {
         return (decimal(value, language), String::new());
     };

@@ -1,15 +1,15 @@
 use crate::data::Language;
 
-/// Declares the fixed phrases in both languages, so that a phrase without one of them does not compile.
+/// Declares fixed phrases in both languages, so that a phrase without one of them does not compile.
 macro_rules! phrases {
-    ($($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
-        /// A phrase of the interface that is the same for every article.
+    ($(#[$meta:meta])* enum $phrases:ident; $($(#[$about:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+        $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Phrase {
+        pub enum $phrases {
             $($(#[$about])* $name,)+
         }
 
-        impl Phrase {
+        impl $phrases {
             /// Every phrase.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
@@ -23,7 +23,12 @@ macro_rules! phrases {
     };
 }
 
+pub(super) use phrases;
+
 phrases! {
+    /// A phrase of the interface that is the same for every article.
+    enum Phrase;
+
     /// In a band of years that nothing is said of.
     NotDisclosed: "未披露", "not disclosed";
     /// In a band of years that were not over when the paper appeared.
@@ -200,6 +205,10 @@ phrases! {
     More: "另见", "See also";
     /// Name of the table under a chart.
     Table: "数据表", "Data table";
+    /// Opens the menu of what can be taken away from a chart.
+    Take: "下载与引用", "Download and cite";
+    /// In place of that menu where its files are not there.
+    TakeLost: "没有载入，请稍后再试。", "It did not load. Please try again.";
     /// Before the sources of a chart.
     Source: "资料来源：", "Source: ";
     /// After a newspaper that the article does not name itself.
@@ -267,24 +276,31 @@ phrases! {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Take;
     use super::*;
+
+    /// Every phrase in Chinese and English.
+    fn all() -> impl Iterator<Item = [&'static str; 2]> {
+        let both = Phrase::ALL.iter().map(|phrase| Language::ALL.map(|language| phrase.get(language)));
+        both.chain(Take::ALL.iter().map(|phrase| Language::ALL.map(|language| phrase.get(language))))
+    }
 
     #[test]
     fn no_chinese_phrase_has_ascii_punctuation_beside_a_han_character() {
         let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        for phrase in Phrase::ALL {
-            let text: Vec<char> = phrase.get(Language::Zh).chars().collect();
+        for [zh, _] in all() {
+            let text: Vec<char> = zh.chars().collect();
             for pair in text.windows(2) {
                 let wrong = |a: char, b: char| han(a) && ",:;()?!\"".contains(b);
-                assert!(!wrong(pair[0], pair[1]) && !wrong(pair[1], pair[0]), "{phrase:?}");
+                assert!(!wrong(pair[0], pair[1]) && !wrong(pair[1], pair[0]), "{zh}");
             }
         }
     }
 
     #[test]
     fn every_phrase_has_both_languages() {
-        for phrase in Phrase::ALL {
-            assert!(!phrase.get(Language::Zh).is_empty() && !phrase.get(Language::En).is_empty(), "{phrase:?}");
+        for [zh, en] in all() {
+            assert!(!zh.is_empty() && !en.is_empty(), "{zh}{en}");
         }
     }
 }

@@ -101,7 +101,7 @@ fn whence(words: &Description, language: Language) -> String {
 }
 
 /// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
-fn sentences(remarks: &[String], language: Language) -> String {
+pub fn sentences(remarks: &[String], language: Language) -> String {
     let mut text = String::new();
     for remark in remarks {
         if language == Language::En && !text.is_empty() {
@@ -241,6 +241,6 @@ pub(super) fn note(list: &mut Vec<String>, text: String) {
 }
 
 /// A list in a row.
-pub(super) fn listed(list: &[String], language: Language) -> String {
+pub fn listed(list: &[String], language: Language) -> String {
     list.join(if language == Language::Zh { "、" } else { "; " })
 }

@@ -1,6 +1,7 @@
 //! What the tests of scenes have in common: every picture that a reader can ask for.
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub(crate) mod layout;
 pub(crate) mod recorder;
 
 use article_charts::chart::{Frame, Options, Picture, TableMeasure, Theme, is_drawn};

@@ -12,6 +12,9 @@ use crate::{compile, pages, project, sizes, wasm};
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
 
+/// The same of the module that is loaded when a reader takes something away, which is compiled with a feature of the crate.
+pub const TAKE_AWAY: (&str, &str) = ("take_away", "take-away");
+
 /// What the build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -27,12 +30,32 @@ pub enum Kind {
 /// If any step fails.
 pub fn build(kind: Kind, dist: &Path) -> Result<()> {
     let start = Instant::now();
-    let compiled = compile::module(&project::root(), &project::target())?;
+    let (root, target, (take_away, feature)) = (project::root(), project::target(), TAKE_AWAY);
+    let first = compile::module(&root, &target, None)?;
+    let second = compile::module(&root, &target.join(feature), Some(feature))?;
     empty(dist)?;
+    bind(kind, &first, NAME, dist)?;
+    bind(kind, &second, take_away, dist)?;
 
+    if project::www().is_dir() {
+        pages::render_pages(&project::www(), dist)?;
+    } else {
+        println!("There is no www/: {} has the module alone.", dist.display());
+    }
+    pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
+    if kind == Kind::Release {
+        bundle(dist)?;
+        sizes::report(dist)?;
+    }
+    println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+/// Writes a compiled module under a name, with the JavaScript that calls it.
+fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
     let out = Bindgen::new()
-        .input_path(&compiled)
-        .out_name(NAME)
+        .input_path(compiled)
+        .out_name(name)
         .web(true)?
         .typescript(false)
         // `init()` without an argument finds the module beside the script, as with the command-line tool.
@@ -44,27 +67,17 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         .generate_output();
     out.and_then(|mut out| out.emit(dist)).context("wasm-bindgen cannot bind the module")?;
 
-    let module = dist.join(format!("{NAME}_bg.wasm"));
+    let module = dist.join(format!("{name}_bg.wasm"));
     if kind == Kind::Release {
         wasm::optimise(&module)?;
     }
-    wasm::validate(&fs::read(&module)?)?;
-
-    if project::www().is_dir() {
-        pages::render_pages(&project::www(), dist)?;
-    } else {
-        println!("There is no www/: {} has the module alone.", dist.display());
-    }
-    if kind == Kind::Release {
-        bundle(dist)?;
-        sizes::report(dist)?;
-    }
-    println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
-    Ok(())
+    wasm::validate(&fs::read(&module)?)
 }
 
-/// The scripts that are loaded by name; everything that they import is bundled into them. The page shares the element's copy.
-const ENTRIES: [(&str, &[&str]); 2] = [("article-chart.js", &[]), ("page.js", &["./article-chart.js"])];
+/// The scripts that are loaded by name; everything that they import is bundled into them, but for what the second column names: the page
+/// shares the element's copy, and what is taken away is loaded when it is asked for.
+const ENTRIES: [(&str, &[&str]); 3] =
+    [("article-chart.js", &["./take-away.js"]), ("page.js", &["./article-chart.js"]), ("take-away.js", &[])];
 
 /// Makes one minified file of each script that is loaded by name, and removes what went into it.
 fn bundle(dist: &Path) -> Result<()> {

@@ -25,16 +25,19 @@ pub fn cargo() -> Command {
     cargo
 }
 
-/// Compiles the library crate with the release profile and returns the module. The folders are arguments because the
-/// tests compile a copy elsewhere.
+/// Compiles the library crate with the release profile, and a feature of it if one is named, and returns the module. The folders are
+/// arguments because the tests compile a copy elsewhere. Each feature needs a folder of its own: Cargo gives all modules one name.
 ///
 /// # Errors
 /// If the target is missing and cannot be added, or the crate does not compile.
-pub fn module(root: &Path, target: &Path) -> Result<PathBuf> {
+pub fn module(root: &Path, target: &Path, feature: Option<&str>) -> Result<PathBuf> {
     let std = Std::find()?;
     let mut cargo = cargo();
     cargo.current_dir(root).env("CARGO_TARGET_DIR", target);
     cargo.args(["build", "--release", "--lib", "--package", "article-charts", "--target", TARGET]);
+    if let Some(feature) = feature {
+        cargo.args(["--features", feature]);
+    }
     std.apply(&mut cargo);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, target)?.join("\u{1f}"));
     run::stream(&mut cargo)?;

@@ -1,4 +1,5 @@
-//! `www/` to `dist/`: copies the files, and fills the page's template with the module's own words, once for each language.
+//! `www/` and the data packages to `dist/`: copies the files, and fills the page's template with the module's own words, once for each
+//! language.
 
 use std::fs;
 use std::path::Path;
@@ -28,6 +29,20 @@ pub fn render_pages(www: &Path, dist: &Path) -> Result<()> {
             }
         } else {
             copy(&from, &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies the data packages, each a folder with a descriptor, under their names.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn copy_packages(articles: &Path, data: &Path) -> Result<()> {
+    for entry in fs::read_dir(articles).with_context(|| format!("cannot read {}", articles.display()))? {
+        let folder = entry?.path();
+        if let Some(name) = folder.file_name().filter(|_| folder.join("datapackage.json").is_file()) {
+            copy(&folder, &data.join(name))?;
         }
     }
     Ok(())
@@ -64,6 +79,11 @@ mod tests {
         assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), "一");
         assert!(dist.join("en/a.css").is_file());
         assert!(dist.join("en/deep/b.css").is_file());
+        fs::create_dir_all(folder.join("articles/build")).unwrap();
+        fs::create_dir_all(folder.join("articles/paper")).unwrap();
+        fs::write(folder.join("articles/paper/datapackage.json"), "{}").unwrap();
+        copy_packages(&folder.join("articles"), &dist.join("data")).unwrap();
+        assert!(dist.join("data/paper/datapackage.json").is_file() && !dist.join("data/build").exists());
         assert!(render_pages(&folder.join("nothing"), &dist).is_err());
         fs::remove_dir_all(folder).unwrap();
     }

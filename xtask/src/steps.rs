@@ -21,17 +21,20 @@ pub fn fmt() -> Result<()> {
     run::stream(compile::cargo().args(["fmt", "--all", "--check"]))
 }
 
-/// No lint, natively and for wasm32. There, what runs in a browser: the library and the tests of the wasm step.
+/// No lint, natively and for wasm32. There, what runs in a browser: the library as either module, and the tests of the wasm step.
 ///
 /// # Errors
 /// If there is one.
 pub fn clippy() -> Result<()> {
     tools::component("clippy", "clippy")?;
     run::stream(compile::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    let mut wasm = compile::cargo();
-    wasm.args(["clippy", "--package", "article-charts", "--lib", "--test", "web", "--target", TARGET]);
-    compile::Std::find()?.apply(&mut wasm);
-    run::stream(wasm.args(["--", "-D", "warnings"]))
+    for target in [&["--test", "web"][..], &["--features", "take-away"]] {
+        let mut wasm = compile::cargo();
+        wasm.args(["clippy", "--package", "article-charts", "--lib", "--target", TARGET]).args(target);
+        compile::Std::find()?.apply(&mut wasm);
+        run::stream(wasm.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// The documentation builds, private items too.
@@ -140,8 +143,8 @@ pub fn build() -> Result<()> {
         fs::create_dir_all(to.parent().unwrap_or(&copy))?;
         fs::copy(root.join(file), to)?;
     }
-    let here = compile::module(&root, &project::target())?;
-    let there = compile::module(&copy, &elsewhere.join("target"))?;
+    let here = compile::module(&root, &project::target(), None)?;
+    let there = compile::module(&copy, &elsewhere.join("target"), None)?;
     if fs::read(&here)? != fs::read(&there)? {
         bail!("{} and {} differ: the folder of the build is in the module", here.display(), there.display());
     }

@@ -1,0 +1,60 @@
+use super::phrase::phrases;
+use crate::data::Language;
+
+phrases! {
+    /// A phrase of what is taken away: the menu, the files and the citations. The page's first module has none of them.
+    enum Take;
+
+    /// Over the files of a chart.
+    Download: "下载", "Download";
+    /// Over the files of the whole package.
+    Package: "整套数据（Data Package）", "All data (Data Package)";
+    /// Before the choice of what is cited, linked or reported.
+    About: "引用或报告的对象", "What to cite or report";
+    /// That choice: everything.
+    WholeChart: "整张图", "the whole chart";
+    /// Over the styles of a citation.
+    Cite: "复制引文", "Copy a citation";
+    /// A style of citation.
+    Plain: "普通文字", "Plain text";
+    /// Copies the address of the picture.
+    CopyLink: "复制链接", "Copy the link";
+    /// Tells of a mistake.
+    Report: "报告问题", "Report a problem";
+    /// Name of the field with a text that could not be copied.
+    Text: "供手动复制的文字", "Text to copy by hand";
+    /// Outcome, before the name of a file.
+    Saved: "已交给浏览器保存：", "Handed to the browser to save: ";
+    /// Outcome, before what was copied.
+    Copied: "已复制：", "Copied: ";
+    /// Outcome: the clipboard is closed.
+    Refused: "浏览器不允许写入剪贴板。文字已经选中，请手动复制。",
+        "The browser does not allow writing to the clipboard. The text is selected: please copy it by hand.";
+    /// Outcome in a frame that may forbid downloads.
+    Blocked: "嵌入本图的页面可能不允许下载。如果没有得到文件，请手动复制这里的文字，或者复制链接，在新窗口里打开。",
+        "The page that embeds this chart may forbid downloads. If no file arrives, copy the text here by hand, or copy the link and open it in a new window.";
+    /// Outcome: the picture has no datum.
+    Empty: "所选条件下没有数字，没有可以下载的数据。", "No figure fits this choice: there is no data to download.";
+    /// Outcome: the canvas failed.
+    Unpainted: "浏览器没能画出 PNG，可以改用 SVG。", "The browser could not paint the PNG; the SVG is there instead.";
+    /// Outcome: the module or the browser failed.
+    Failed: "没有成功，图没有变。请再试一次。", "That did not work; nothing has changed. Please try again.";
+    /// Outcome: the text of a report is there.
+    Reported: "请把这段文字发给编者。", "Please send this text to the editors.";
+    /// Line of a report: the chart.
+    ReportChart: "图：", "Chart: ";
+    /// Line of a report: the figure.
+    ReportDatum: "数据：", "Datum: ";
+    /// Line of a report: where to see it.
+    ReportLink: "链接：", "Link: ";
+    /// Line of a report: which data.
+    ReportVersion: "数据版本：", "Data version: ";
+    /// Last line of a report, for the reader to fill.
+    ReportProblem: "问题：", "Problem: ";
+    /// Who is cited.
+    Authors: "article-charts 编者", "The article-charts authors";
+    /// In a citation, before the articles.
+    BasedOn: "所据报道：", "Based on: ";
+    /// At the foot of a picture that leaves the site.
+    Ours: "图和文字由本站编写，不是报社的说法", "Chart and wording are ours, not the paper's";
+}
