@@ -1,7 +1,7 @@
 // <article-chart view="…" lang="…" theme="…" state="…">: one chart of what a newspaper printed.
 // The module decides what is shown and said; this file puts it on the page and reports what the reader does.
 import { attach, call, detach, start } from './engine.js';
-import { element, renew, sentence, table, write } from './dom.js';
+import { element, pairs, renew, sentence, table, tooltipOf, write } from './dom.js';
 import { isPaper, onScheme, scheme } from './scheme.js';
 import { sheet } from './style.js';
 
@@ -26,6 +26,9 @@ export class ArticleChart extends HTMLElement {
   #hovered = null;
   #focused = null;
   #dismissed = null;
+  #tips = new Map();
+  // Whether the keys go in the order of the article instead of that of the axis.
+  #inArticle = false;
   #watch = new AbortController();
   // A picture that is higher or lower than the last one resizes the element too, and is drawn already.
   #size = new ResizeObserver(() => String(this.#room) === this.#drawn || this.#schedule());
@@ -149,13 +152,15 @@ export class ArticleChart extends HTMLElement {
       source: element('p', { part: 'source' }),
       take: element('details', { part: 'take' }, element('summary'), element('p', { role: 'status' })),
       summary: element('summary'),
-      scroller: element('div', { part: 'scroller' }),
+      scroller: element('div', { part: 'scroller', role: 'region', tabindex: -1 }),
+      help: element('details', { part: 'help' }, element('summary'), element('dl')),
+      live: element('p', { part: 'live', 'aria-live': 'polite' }),
     };
     parts.stage = element('div', { part: 'stage' }, parts.canvas, parts.prose, parts.ring, parts.marks, parts.tooltip);
     parts.data = element('details', { part: 'data', open: true }, parts.summary, parts.scroller);
     this.#root.replaceChildren(element('figure', { part: 'figure' },
       element('figcaption', {}, parts.title, parts.subtitle),
-      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.take, parts.data));
+      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.take, parts.data, parts.help, parts.live));
 
     parts.take.addEventListener('toggle', () => this.#takeAway());
     parts.stage.addEventListener('pointermove', (event) => {
@@ -216,6 +221,7 @@ export class ArticleChart extends HTMLElement {
     // Another view may have toggles and options of the same name.
     if (figure.view !== this.#figure?.view) this.#parts.controls.replaceChildren();
     this.#figure = figure;
+    this.#tips.clear();
     // What was wrong with a link is told until the reader does something; then the link is that of the picture.
     if (!figure.problems.length) this.#query = figure.state;
     canvas.style.width = `${figure.width}px`;
@@ -258,6 +264,7 @@ export class ArticleChart extends HTMLElement {
     write(take.firstChild, figure.take);
     this.#takeAway();
     write(summary, figure.table.name);
+    this.#explain(figure.help);
     // A table that says the same stays: who is marking text in it goes on.
     const content = JSON.stringify(figure.table);
     if (content !== this.#listed) scroller.replaceChildren(table(figure.table, (id) => this.#hover(id), (id) => this.#select(id)));
@@ -265,6 +272,14 @@ export class ArticleChart extends HTMLElement {
     scroller.setAttribute('aria-label', figure.table.caption);
     data.hidden = !figure.table.rows.length;
     this.#point();
+  }
+
+  /** What the keys do. */
+  #explain({ name, keys }) {
+    const [summary, list] = this.#parts.help.children;
+    if (summary.textContent === name) return;
+    write(summary, name);
+    list.replaceChildren(...pairs(keys));
   }
 
   #control({ id, options }) {
@@ -347,33 +362,30 @@ export class ArticleChart extends HTMLElement {
   }
 
   #key(event) {
-    const last = this.#figure.datums.length - 1;
-    const at = this.#index(this.#focused) ?? 0;
-    const moves = {
-      ArrowRight: Math.min(at + 1, last),
-      ArrowLeft: Math.max(at - 1, 0),
-      ArrowDown: this.#sideways(at, 1),
-      ArrowUp: this.#sideways(at, -1),
-      Home: 0,
-      End: last,
-    };
-    if (!(event.key in moves) || event.altKey || event.ctrlKey || event.metaKey) return;
-    this.#marks[moves[event.key]]?.focus();
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+    if (key === 'o') this.#turnOrder();
+    else if (key === 't') this.#parts.scroller.focus();
+    else if (key === '?') this.#openHelp();
+    else {
+      const from = this.#index(this.#focused) ?? 0;
+      const to = call(this.#handle, (chart) => chart.step(from, key, this.#inArticle));
+      if (to === undefined) return;
+      this.#marks[to]?.focus();
+    }
     event.preventDefault();
   }
 
-  /** The datum at the same place in the next or previous panel; within one panel simply the next or previous. */
-  #sideways(at, step) {
-    const { datums } = this.#figure;
-    const { panel } = datums[at];
-    const place = at - datums.findIndex((datum) => datum.panel === panel);
-    const other = datums.findIndex((datum) => datum.panel === panel + step);
-    if (other >= 0) {
-      const size = datums.filter((datum) => datum.panel === panel + step).length;
-      return other + Math.min(place, size - 1);
-    }
-    const single = datums.every((datum) => datum.panel === panel);
-    return single ? Math.min(Math.max(at + step, 0), datums.length - 1) : at;
+  /** From the order of the axis to that of the article, or back; only who hears is told. */
+  #turnOrder() {
+    this.#inArticle = !this.#inArticle;
+    write(this.#parts.live, this.#figure.help.orders[Number(this.#inArticle)]);
+  }
+
+  #openHelp() {
+    const { help } = this.#parts;
+    help.open = true;
+    help.firstElementChild.focus();
   }
 
   #select(id) {
@@ -411,9 +423,8 @@ export class ArticleChart extends HTMLElement {
     const datum = at === null ? undefined : this.#figure.datums[at];
     ring.hidden = !datum;
     tooltip.hidden = !datum || datum.id === this.#dismissed;
-    for (const row of this.#parts.scroller.querySelectorAll('tr[data-datum]')) {
-      row.toggleAttribute('data-current', row.dataset.datum === datum?.id);
-    }
+    this.#parts.scroller.querySelector('tr[data-current]')?.removeAttribute('data-current');
+    if (datum) this.#parts.scroller.querySelector(`tr[data-datum="${CSS.escape(datum.id)}"]`)?.setAttribute('data-current', '');
     for (const note of this.#parts.notes.children) {
       note.toggleAttribute('data-current', note.dataset.note.split(' ').includes(datum?.id));
     }
@@ -421,14 +432,20 @@ export class ArticleChart extends HTMLElement {
     if (!datum) return;
     this.#cover(ring, datum.area);
     if (tooltip.hidden) return;
-    const tip = call(this.#handle, (chart) => chart.tooltip(at));
-    if (!tip) return;
-    tooltip.replaceChildren(
-      element('strong', {}, tip.title),
-      element('b', {}, tip.figure),
-      element('dl', {}, ...tip.lines.flatMap(([label, text]) => [element('dt', {}, label), element('dd', {}, text)])),
-    );
+    // Pointers come back: what was written once for this picture is shown again.
+    const written = this.#tips.get(datum.id) ?? this.#tip(at);
+    if (!written) return;
+    if (tooltip.firstChild !== written) tooltip.replaceChildren(written);
     this.#place(tooltip, datum);
+  }
+
+  /** Writes the tooltip of a datum. */
+  #tip(at) {
+    const tip = call(this.#handle, (chart) => chart.tooltip(at));
+    if (!tip) return undefined;
+    const written = tooltipOf(tip);
+    this.#tips.set(this.#figure.datums[at].id, written);
+    return written;
   }
 
   /** Puts an element over a datum's place in the picture. */

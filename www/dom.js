@@ -40,6 +40,13 @@ export function renew(node, name, items, make, update) {
   if (children.includes(activeElement)) activeElement.focus({ preventScroll: true });
 }
 
+/** Names and texts as the children of a `dl`. */
+export const pairs = (lines) => lines.flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]);
+
+/** What is known of a datum. */
+export const tooltipOf = ({ title, figure, lines }) => (
+  element('div', {}, element('strong', {}, title), element('b', {}, figure), element('dl', {}, ...pairs(lines))));
+
 /** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null; `onPick` that of one that is clicked. */
 export function table({ caption, columns, rows }, onRow, onPick) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));

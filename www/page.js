@@ -104,7 +104,7 @@ const seen = new Set();
 const watch = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     seen[isIntersecting ? 'add' : 'delete'](target);
-    if (isIntersecting) sketch(target);
+    if (isIntersecting) later(target);
   }
 }, { rootMargin: '300px' });
 
@@ -114,8 +114,25 @@ function sketch(canvas) {
   miniature(canvas, `view=${canvas.dataset.miniature}&lang=${language}${theme ? `&theme=${theme}` : ''}`);
 }
 
+// One a frame: together they would hold up whoever scrolls or clicks.
+const waiting = new Set();
+let frame = 0;
+
+function later(canvas) {
+  waiting.add(canvas);
+  frame ||= requestAnimationFrame(function next() {
+    const [first] = waiting;
+    waiting.delete(first);
+    if (front) sketch(first);
+    frame = waiting.size && requestAnimationFrame(next);
+  });
+}
+
 function sketchAll() {
-  if (front) (isPaper() ? all('[data-miniature]') : seen).forEach(sketch);
+  if (!front) return;
+  // Paper waits for no frame.
+  if (isPaper()) all('[data-miniature]').forEach(sketch);
+  else seen.forEach(later);
 }
 
 for (const canvas of all('[data-miniature]')) watch.observe(canvas);

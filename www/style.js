@@ -49,6 +49,9 @@ tr[data-datum] { cursor: pointer; }
 [part=notes] li::marker { content: "· "; }
 [part=source] { margin-top: .6rem; font-size: .875rem; color: var(--ac-muted); }
 [part=data] { margin-top: 1rem; border-top: 1px solid var(--ac-grid); }
+[part=help] { font-size: .875rem; color: var(--ac-muted); }
+[part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[part=tooltip] { contain: layout; }
 summary { padding: .6rem 0; font-size: .875rem; font-weight: 700; cursor: pointer; }
 [part=scroller] { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; min-width: 44rem; font-size: .875rem; line-height: 1.45; }

@@ -34,6 +34,35 @@ pub(super) struct Figure {
     palette: Colors,
     /// The fonts that the picture is set in, as CSS.
     font: &'static str,
+    help: Help,
+}
+
+/// What the keys do, and what is said when they change the order.
+#[derive(serde::Serialize)]
+struct Help {
+    name: &'static str,
+    keys: [(&'static str, &'static str); 8],
+    orders: [&'static str; 2],
+}
+
+impl Help {
+    fn new(language: Language) -> Self {
+        let keys = [
+            ("→ ←", Phrase::KeyNext),
+            ("↓ ↑", Phrase::KeyPanel),
+            ("PgDn PgUp", Phrase::KeyLeap),
+            ("Home End", Phrase::KeyEnds),
+            ("[ ]", Phrase::KeyExtremes),
+            ("Enter Esc", Phrase::KeySelect),
+            ("o", Phrase::KeyOrder),
+            ("t ?", Phrase::KeyTable),
+        ];
+        Self {
+            name: Phrase::Keys.get(language),
+            keys: keys.map(|(key, phrase)| (key, phrase.get(language))),
+            orders: [Phrase::AxisOrder, Phrase::ArticleOrder].map(|phrase| phrase.get(language)),
+        }
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -221,6 +250,7 @@ impl Figure {
             },
             palette: Colors::new(picture.colors()),
             font: sans(scene.lang),
+            help: Help::new(language),
         }
     }
 }

@@ -201,6 +201,28 @@ phrases! {
     Undated: "时间未载", "undated";
     /// Remark on a derived value.
     Derived: "∂ 由我们推算，报上没有", "∂ derived by us, not in the paper";
+    /// Name of the list of keys.
+    Keys: "键盘", "Keyboard";
+    /// Key: the datum after and before.
+    KeyNext: "后一个、前一个数", "next and previous figure";
+    /// Key: the same place in the panel below and above.
+    KeyPanel: "另一组的同一位置", "same place in the other group";
+    /// Key: a tenth of all datums further.
+    KeyLeap: "跳过十分之一", "a tenth further";
+    /// Key: the first and the last datum.
+    KeyEnds: "第一个、最后一个数", "first and last figure";
+    /// Key: the smallest and the largest value of a group.
+    KeyExtremes: "组内最小、最大的数", "smallest and largest of the group";
+    /// Key: selects and lets go.
+    KeySelect: "选中；取消", "select; let go";
+    /// Key: turns the order.
+    KeyOrder: "改按文章或坐标的次序", "order of the article or of the axis";
+    /// Key: to the table, and to this list.
+    KeyTable: "到数据表；到本说明", "to the table; to this list";
+    /// Said when the keys go along the axis.
+    AxisOrder: "按坐标的次序", "in the order of the axis";
+    /// Said when the keys go as the article does.
+    ArticleOrder: "按文章的次序", "in the order of the article";
     /// Before the other pictures of a datum.
     More: "另见", "See also";
     /// Name of the table under a chart.
