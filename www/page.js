@@ -8,7 +8,7 @@ const view = (link) => new URLSearchParams(link.search).get('view');
 
 /** Whether an address asks for the front page: it names no picture. */
 const isFront = (query) => !['v', 'view', 'datum'].some((name) => new URLSearchParams(query).has(name));
-let front = isFront(location.search);
+let front = root.dataset.mode === 'front';
 let failed = false;
 let opening = false;
 
@@ -37,6 +37,7 @@ function follow() {
   const { figure } = chart;
   turn();
   if (!figure) return;
+  root.dataset.drawn = '';
   const { language, theme } = figure;
   const query = new URLSearchParams(chart.state);
   root.lang = language;
@@ -212,4 +213,3 @@ function open(toFront, link) {
 }
 
 chart.state = asked();
-turn();

@@ -99,6 +99,21 @@ mod tests {
     }
 
     #[test]
+    fn every_statement_leads_to_its_square_and_to_its_errata_by_name() {
+        let state = State { view: "scitech-share", ..State::new(package()) };
+        for row in package().observations {
+            let found = links(package(), &state, row.id, Language::En);
+            let squares = found.iter().filter(|link| link.state.view == "evidence" && link.state.selected == Some(row.id));
+            assert_eq!(squares.count(), 1, "{}", row.id);
+            for erratum in package().errata_of(row.id) {
+                let title = found.iter().find(|link| link.state.selected == Some(erratum.id)).map(|link| &link.title);
+                let said = title.and_then(|title| title.strip_prefix(erratum.id)).unwrap_or("");
+                assert!(said.len() > " ‡".len(), "{title:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_link_keeps_language_and_theme_and_drops_the_options() {
         let (state, _) = State::from_query(package(), "view=cooperation-series&scale=peak&lang=en&theme=dark");
         for link in links(package(), &state, "A1-26", Language::En) {

@@ -221,6 +221,40 @@ test('previous and next lead through all pictures in order, and tell where the r
   await page.close();
 });
 
+test('what is painted first is what the address asks for: little moves when the scripts come', async () => {
+  for (const [query, mode, theme] of [['', 'front', null], ['?lang=en&theme=dark', 'front', 'dark'], ['?view=pipelines&theme=light', 'reading', 'light'], ['?datum=E-02', 'reading', null]]) {
+    const { page } = await open(browser);
+    await page.evaluateOnNewDocument(() => {
+      globalThis.shifts = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) globalThis.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.setRequestInterception(true);
+    const held = new Promise((done) => {
+      page.on('request', (request) => (request.url().endsWith('/page.js') ? done(request) : request.continue()));
+    });
+    const loaded = page.goto(URL_PAGE + query);
+    const request = await held;
+    await page.waitForSelector('footer');
+    // Painted, as a shift is one between two frames.
+    await page.screenshot();
+    const look = () => page.evaluate(() => {
+      const seen = (id) => document.getElementById(id).checkVisibility();
+      const { dataset } = document.documentElement;
+      return [dataset.mode, dataset.theme ?? null, seen('front'), seen('reading')];
+    });
+    const before = await look();
+    assert.deepEqual(before, [mode, theme, mode === 'front', mode === 'reading'], query);
+    await request.continue();
+    await loaded;
+    await drawn(page);
+    assert.deepEqual(await look(), before, query);
+    await page.screenshot();
+    const shifts = await page.evaluate(() => globalThis.shifts);
+    assert.ok(shifts < 0.1, `${query}: ${shifts}`);
+    await page.close();
+  }
+});
+
 test('the front page stays in front: neither Escape nor another language brings the picture behind it', async () => {
   const { page } = await front('?view=cooperation-series&datum=A1-26&lang=zh');
   await page.click('.path [data-front]');

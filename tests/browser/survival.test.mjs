@@ -233,6 +233,17 @@ test('the scripts of the page are missing: the table is there', async () => {
   await page.close();
 });
 
+for (const file of ['page.js', 'article-chart.js']) {
+  test(`${file} is missing: the table and the notice are there`, async () => {
+    const { page } = await open(browser);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => (request.url().endsWith(`/${file}`) ? request.respond({ status: 404, body: '' }) : request.continue()));
+    await page.goto(URL_PAGE);
+    await assertTable(page);
+    await page.close();
+  });
+}
+
 test('200 charts come and go: canvases, nodes and listeners do not pile up', async () => {
   const { page } = await charts('view=scitech-share&lang=zh');
   const round = async (times) => {
