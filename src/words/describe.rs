@@ -301,7 +301,7 @@ fn remarks(package: &Package, observation: &Observation, language: Language) -> 
         remarks.push(match (language, reading.is_empty()) {
             (Language::Zh, false) => format!("{mark} {}：本站读作“{reading}”，不是报社的说法。{reason}", erratum.id),
             (Language::Zh, true) => format!("{mark} {}：{reason}", erratum.id),
-            (Language::En, false) => format!("{mark} {}: our reading, not the paper's: {reading}. {reason}", erratum.id),
+            (Language::En, false) => format!("{mark} {}: our reading, not the paper's: {reading}; {reason}", erratum.id),
             (Language::En, true) => format!("{mark} {}: {reason}", erratum.id),
         });
     }

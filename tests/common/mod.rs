@@ -4,12 +4,19 @@
 pub(crate) mod layout;
 pub(crate) mod recorder;
 
-use article_charts::chart::{Frame, Options, Picture, TableMeasure, Theme, is_drawn};
+use article_charts::chart::{Frame, Options, Picture, SystemColors, TableMeasure, Theme, is_drawn};
 use article_charts::data::{Language, View, package};
-use article_charts::scene::{Geometry, Role, Scene, Shape};
+use article_charts::scene::{Color, Geometry, Role, Scene, Shape};
 
-/// The widths that a layout is promised for, in CSS pixels.
-pub(crate) const WIDTHS: [f64; 6] = [288.0, 328.0, 720.0, 880.0, 1120.0, 1500.0];
+/// The widths that a layout is promised for, in CSS pixels: screens of 320, 360, 768, 1280 and 1600, whole and within the page's margins.
+pub(crate) const WIDTHS: [f64; 9] = [288.0, 320.0, 328.0, 360.0, 736.0, 768.0, 864.0, 1280.0, 1600.0];
+
+/// Widths for what depends on the theme alone.
+const FEW: [f64; 2] = [328.0, 864.0];
+
+/// A system that forces light text on black, with a link colour that can be read.
+const FORCED: Theme =
+    Theme::Forced(SystemColors { canvas: Color::rgb(0x00_00_00), text: Color::rgb(0xff_ff_ff), link: Color::rgb(0xff_ff_00) });
 
 /// The views that are drawn.
 pub(crate) fn drawn() -> impl Iterator<Item = &'static View> {
@@ -40,8 +47,8 @@ pub(crate) fn every_picture(mut check: impl FnMut(&str, &Picture<'_>, &Scene)) {
     for view in drawn() {
         for options in options(view) {
             for language in Language::ALL {
-                for theme in [Theme::Light, Theme::Dark] {
-                    for width in WIDTHS {
+                for (theme, widths) in [(Theme::Light, &WIDTHS[..]), (Theme::Dark, &FEW), (FORCED, &FEW)] {
+                    for &width in widths {
                         for text_scale in [1.0, 2.0] {
                             let frame = Frame { width, text_scale, language, theme, measure: &TableMeasure };
                             let picture = Picture { package: package(), view, options: &options, frame };

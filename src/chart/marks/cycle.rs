@@ -45,7 +45,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, entries: &[En
 /// How far apart the members of the strip stand, so that none but the first begins where a stage does: that would look like a pair.
 fn apart(picture: &Picture<'_>, sketch: &Sketch<'_>, entry: &Entry, row: Rect, stages: usize) -> f64 {
     let stages = sketch.lefts(stages);
-    for times in &[1.0, 1.4, 1.8, 0.7] {
+    for times in &[1.0, 1.4, 1.8, 0.7, 1.2, 2.2, 2.6] {
         let space = members::SPACE * times;
         let mut scratch = sketch.scratch();
         members::draw(picture, &mut scratch, &entry.words, row, (Type::Name, Run::Along(space)), 0);

@@ -51,7 +51,7 @@ struct Group {
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let groups = gather(picture);
     let width = sketch.frame.width;
-    let aside = width >= ASIDE;
+    let aside = width >= ASIDE * sketch.frame.text_scale;
     let room = if aside { (width * 0.7).round() } else { width };
     let percent = in_percent(picture);
     let mut y = 0.0;
