@@ -180,6 +180,11 @@ fn every_text_has_both_languages() {
 fn lists_count_their_members() {
     for row in package().observations.iter().filter(|row| row.kind == Kind::List && !row.items.is_empty()) {
         let Some(quantity) = row.quantity else { panic!("{} has members but no number", row.id) };
+        // A row that is one of a longer list has its place in it instead of a count.
+        if row.unit.is_some_and(|unit| unit.base == "ordinal") {
+            assert_eq!(row.items.len(), 1, "{}", row.id);
+            continue;
+        }
         let named = Decimal::new(row.items.len() as i64, 0);
         assert_eq!(Some(quantity.value), named, "{}", row.id);
         assert!(matches!(quantity.comparator, Comparator::Equal | Comparator::GreaterOrEqual), "{}", row.id);
