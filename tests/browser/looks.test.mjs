@@ -141,13 +141,13 @@ test('on paper everything is light, whatever the theme, and the screen is as it 
 
 test('on paper: dark ink, the table open, nothing to press', async () => {
   const { page } = await picture('view=cooperation-series&lang=zh&theme=dark&datum=A1-26');
-  await page.$eval('article-chart >>> details', (details) => { details.open = false; });
+  await page.$eval('article-chart >>> [part=data]', (details) => { details.open = false; });
   const look = () => page.evaluate(() => {
     const { shadowRoot } = document.querySelector('article-chart');
     const seen = (node) => node.checkVisibility();
     return {
       table: seen(shadowRoot.querySelector('tbody tr')),
-      pressed: [...document.querySelectorAll('button, nav a, #steps a'), ...shadowRoot.querySelectorAll('fieldset button, [part=more] button')].filter(seen).length,
+      pressed: [...document.querySelectorAll('button, nav a, #steps a'), ...shadowRoot.querySelectorAll('fieldset button, [part=more] button, [part=take] :is(summary, button)')].filter(seen).length,
       tooltip: seen(shadowRoot.querySelector('[part=tooltip]')),
       ink: getComputedStyle(document.querySelector('h1')).color.match(/\d+/g).map(Number),
     };
