@@ -32,21 +32,26 @@ impl Decimal {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        if whole.is_empty() || fraction.is_empty() {
+        let (mut mantissa, mut scale, mut last) = (0_i64, None::<u8>, b'.');
+        for byte in digits.bytes() {
+            if byte == b'.' {
+                // One point at most, with a digit before it.
+                if last == b'.' || scale.is_some() {
+                    return None;
+                }
+                scale = Some(0);
+            } else {
+                let digit = byte.checked_sub(b'0').filter(|&digit| digit < 10)?;
+                mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(digit))?;
+                scale = scale.map(|decimals| decimals.saturating_add(1));
+            }
+            last = byte;
+        }
+        // Neither nothing at all nor a point at the end.
+        if last == b'.' {
             return None;
         }
-        let scale = if digits.contains('.') { u8::try_from(fraction.len()).ok()? } else { 0 };
-        let mut mantissa: i64 = 0;
-        for byte in digits.bytes().filter(|&byte| byte != b'.') {
-            let digit = i64::from(byte.checked_sub(b'0').filter(|&digit| digit < 10)?);
-            mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
-        }
-        // A second point would have been dropped by the filter above.
-        if fraction.contains('.') {
-            return None;
-        }
-        Self::new(if negative { -mantissa } else { mantissa }, scale)
+        Self::new(if negative { -mantissa } else { mantissa }, scale.unwrap_or(0))
     }
 
     /// The digits without the decimal point.

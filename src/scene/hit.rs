@@ -24,8 +24,9 @@ impl Scene {
             self.datums
                 .iter()
                 .map(|datum| {
-                    let x = point.x.clamp(datum.area.x, datum.area.right());
-                    let y = point.y.clamp(datum.area.y, datum.area.bottom());
+                    // Not `clamp`: its panic writes floats out, in code that nothing else of the module needs.
+                    let x = point.x.max(datum.area.x).min(datum.area.right());
+                    let y = point.y.max(datum.area.y).min(datum.area.bottom());
                     point.distance(Point::new(x, y))
                 })
                 .enumerate()

@@ -1,6 +1,6 @@
 use super::number::{decimal, ordinal};
 use super::sheet::{listed, note};
-use super::{Phrase, period, rounding};
+use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
@@ -67,9 +67,14 @@ impl Description {
 
     /// The figure with comparator, unit and marks: `>90条∂`, `>90 pipelines∂`.
     pub fn figure(&self) -> String {
+        self.figure_with(&self.marks)
+    }
+
+    /// The figure with comparator, unit and other marks than its own.
+    pub(super) fn figure_with(&self, marks: &str) -> String {
         let unit = self.unit_apart();
         let space = if unit.is_empty() || self.language == Language::Zh { "" } else { " " };
-        format!("{}{space}{unit}{}", self.unmarked_figure(), self.marks)
+        format!("{}{space}{unit}{marks}", self.unmarked_figure())
     }
 
     /// The unit where it is not part of the figure.
@@ -115,18 +120,21 @@ impl Description {
     pub fn as_printed(&self) -> String {
         match self.language {
             Language::Zh => format!("报载“{}”‡", self.printed),
-            Language::En => format!("printed: {}‡", self.figure().replace('‡', "")),
+            Language::En => {
+                let others: String = self.marks.chars().filter(|mark| *mark != '‡').collect();
+                format!("printed: {}‡", self.figure_with(&others))
+            }
         }
     }
 
     /// The label of a doubted statement without the brackets at its end, and what they hold: the printed words.
     pub fn label_and_wording(&self) -> (&'static str, Option<&'static str>) {
         let (open, close) = match self.language {
-            Language::Zh => ("（", "）"),
-            Language::En => (" (", ")"),
+            Language::Zh => ('（', '）'),
+            Language::En => ('(', ')'),
         };
         match self.label.strip_suffix(close).and_then(|label| label.rsplit_once(open)) {
-            Some((label, wording)) if self.marks.contains('‡') => (label, Some(wording)),
+            Some((label, wording)) if has(&self.marks, '‡') => (label.trim_end(), Some(wording)),
             _ => (self.label, None),
         }
     }

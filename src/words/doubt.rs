@@ -125,7 +125,7 @@ pub(super) fn describe_check(package: &Package, check: &'static Check, language:
     }
     let mut remarks: Vec<String> = evidence(&finding, language).into_iter().collect();
     if let Some(erratum) = finding.erratum {
-        remarks.push(format!("{}: {}", erratum.id, erratum.reason.get(language)).replace(": ", colon(language)));
+        remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
     }
     Description {
         id: check.id,

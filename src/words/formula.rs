@@ -28,7 +28,7 @@ fn input(package: &Package, observation: &Observation, aspect: Aspect, language:
     match aspect {
         Aspect::Figure => {
             let words = describe_observation(package, observation, Basis::Read, language);
-            words.figure().replace(['†', '‡'], "")
+            words.figure_with("")
         }
         Aspect::Year => reading.period.and_then(|when| when.year()).map_or_else(String::new, |year| year.to_string()),
         Aspect::Period => reading.period.map_or_else(String::new, |when| period::period(when, language)),

@@ -1,4 +1,4 @@
-use super::{Description, Phrase, period};
+use super::{Description, Phrase, has, period};
 use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
@@ -147,9 +147,9 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     // A date is its own figure.
     parts.dedup();
     if let Some(printed) = &words.printed_period {
-        let our = if words.marks.contains('†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
+        let our = if has(&words.marks, '†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
         parts.push(format!("{our}{printed}"));
-    } else if words.marks.contains('‡') {
+    } else if has(&words.marks, '‡') {
         let doubt =
             if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() };
         parts.push(doubt);

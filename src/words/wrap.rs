@@ -1,3 +1,5 @@
+use super::has;
+
 /// What no line may begin with: it belongs to what comes before.
 const CLOSING: &str = "，。、；：！？）”’》〉」』】…—～％%†‡∂,.;:!?)]}";
 /// What no line may end with: it belongs to what comes after.
@@ -44,7 +46,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Whether no line may end between two characters.
 fn holds(last: char, next: char) -> bool {
-    if next == ' ' || CLOSING.contains(next) || OPENING.contains(last) {
+    if next == ' ' || has(CLOSING, next) || has(OPENING, last) {
         return true;
     }
     if last == ' ' {
