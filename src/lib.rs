@@ -9,3 +9,6 @@ pub mod scene;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;
+
+/// The data packages, as the build script wrote them.
+const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));

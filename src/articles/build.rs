@@ -2,22 +2,17 @@
 //!
 //! Every folder with a `datapackage.json` is one package. Its tables are checked as a compiler checks a program: the build stops
 //! with the file, row and column of everything that is wrong. What passes is written column by column into `articles.bin`, which
-//! `src/data/decode.rs` reads; the module itself holds neither a CSV nor a JSON parser.
+//! `src/data/decode.rs` reads, together with what follows from it: derived values, and the answers to the package's questions to
+//! itself. The module itself holds neither a CSV nor a JSON parser, nor a formula.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-// The vocabulary of the tables, shared with the decoder. It uses only a part of each file.
-#[allow(dead_code, unreachable_pub)]
-#[path = "../data/codes.rs"]
-mod codes;
-#[allow(dead_code, unreachable_pub)]
-#[path = "../data/decimal.rs"]
-mod decimal;
-#[allow(dead_code, unreachable_pub)]
-#[path = "../data/period.rs"]
-mod period;
+// The room of the module that knows what the tables mean. A build script needs only a part of it.
+#[allow(dead_code, unreachable_pub, unused_imports)]
+#[path = "../data/mod.rs"]
+mod data;
 
 #[path = "build/check.rs"]
 mod check;
@@ -27,17 +22,21 @@ mod descriptor;
 mod encode;
 #[path = "build/problem.rs"]
 mod problem;
+#[path = "build/results.rs"]
+mod results;
 #[path = "build/schema.rs"]
 mod schema;
 #[path = "build/table.rs"]
 mod table;
 
-use decimal::Decimal;
 use descriptor::Descriptor;
 use problem::{Problem, Problems};
 use table::Tables;
 
 const ARTICLES: &str = "src/articles";
+
+/// What the module holds here is only being made.
+const PACKAGES: &[u8] = &[];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={ARTICLES}");
@@ -90,7 +89,10 @@ fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
     problems.done()?;
     check::package(&tables, &mut problems);
     problems.done()?;
-    let package = encode::package(&descriptor, &tables, &mut problems);
+    let plain = encode::package(&descriptor, &tables, &results::NONE, &mut problems);
+    problems.done()?;
+    let results = results::compute(&plain, &tables, &mut problems);
+    let package = encode::package(&descriptor, &tables, &results, &mut problems);
     problems.done()?;
     Ok(package)
 }

@@ -1,72 +1,10 @@
-//! The package's questions to its own figures.
+//! Answers the package's questions to its own figures. The build script asks them; the module holds the answers.
 
 use core::cmp::Ordering;
 
 use super::period::days_in_month;
 use super::rational::Rational;
-use super::{Basis, Bilingual, CheckKind, Erratum, Interval, Observation, Package, Period};
-
-/// A question: table `checks`.
-#[derive(Clone, Copy, Debug)]
-pub struct Check {
-    /// The register's key, such as `C-01`, or ours, `K-01`.
-    pub id: &'static str,
-    /// What is compared.
-    pub kind: CheckKind,
-    /// The question in words.
-    pub label: Bilingual,
-    /// What a failure leads to, if anything.
-    pub erratum: Option<&'static Erratum>,
-    /// What is asked, in the order of the kind.
-    pub inputs: &'static [&'static Observation],
-}
-
-/// The answer to a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The figures agree.
-    Pass,
-    /// They cannot all be right.
-    Fail,
-    /// What is printed does not decide it.
-    Undecided,
-}
-
-/// What a check compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// What is printed, and what follows from the other figures.
-    Intervals {
-        /// The values that the printed figure leaves possible.
-        expected: Interval,
-        /// The values that the others give.
-        observed: Interval,
-    },
-    /// What is printed, and how many there are.
-    Count {
-        /// The number that the printed figure leaves possible.
-        expected: Interval,
-        /// How many are named.
-        observed: usize,
-    },
-    /// Periods in printed order.
-    Periods(Vec<Period>),
-    /// Nothing to show, such as a check without a figure.
-    None,
-}
-
-/// A check and its answer.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// The check.
-    pub check: &'static Check,
-    /// Its answer.
-    pub outcome: Outcome,
-    /// What was compared. Shares are parts of 1, other figures in base units.
-    pub evidence: Evidence,
-    /// What explains the failure; `None` unless it failed.
-    pub erratum: Option<&'static Erratum>,
-}
+use super::{Basis, Check, CheckKind, Evidence, Finding, Interval, Observation, Outcome, Package, Period};
 
 /// Answers every check of the package, in their order.
 #[must_use]
@@ -77,7 +15,7 @@ pub fn audit(package: &Package) -> Vec<Finding> {
 impl Check {
     /// Asks the question of the printed figures.
     #[must_use]
-    pub fn answer(&'static self, package: &Package) -> Finding {
+    pub fn answer(&self, package: &Package) -> Finding {
         let (outcome, evidence) = match self.kind {
             CheckKind::Share => share(self.inputs),
             CheckKind::ListCount => list_count(self.inputs),
@@ -90,8 +28,7 @@ impl Check {
             CheckKind::Peak => peak(self.inputs),
         }
         .unwrap_or((Outcome::Undecided, Evidence::None));
-        let erratum = self.erratum.filter(|_| outcome == Outcome::Fail);
-        Finding { check: self, outcome, evidence, erratum }
+        Finding { outcome, evidence }
     }
 }
 
@@ -100,6 +37,10 @@ type Answer = Option<(Outcome, Evidence)>;
 
 fn base(inputs: &[&'static Observation], place: usize) -> Option<Interval> {
     inputs.get(place)?.quantity?.base_interval()
+}
+
+fn count(things: usize) -> Option<Interval> {
+    Some(Interval::point(Rational::from_integer(i64::try_from(things).ok()?)))
 }
 
 /// Agreement: every observed value is possible, or none is.
@@ -121,10 +62,9 @@ fn share(inputs: &[&'static Observation]) -> Answer {
 
 fn list_count(inputs: &[&'static Observation]) -> Answer {
     let (total, members) = inputs.split_first()?;
-    let observed = if members.is_empty() { total.items.len() } else { members.len() };
+    let observed = count(if members.is_empty() { total.items.len() } else { members.len() })?;
     let expected = total.quantity?.interval()?;
-    let count = Interval::point(Rational::from_integer(i64::try_from(observed).ok()?));
-    Some((agreement(expected, count), Evidence::Count { expected, observed }))
+    Some((agreement(expected, observed), Evidence::Intervals { expected, observed }))
 }
 
 fn same_items(inputs: &[&'static Observation]) -> Answer {
@@ -133,8 +73,8 @@ fn same_items(inputs: &[&'static Observation]) -> Answer {
         these.iter().all(|item| those.iter().any(|other| other.label == item.label))
     };
     let same = !a.is_empty() && all_in(a, b) && all_in(b, a);
-    let expected = Interval::point(Rational::from_integer(i64::try_from(a.len()).ok()?));
-    Some((if same { Outcome::Pass } else { Outcome::Fail }, Evidence::Count { expected, observed: b.len() }))
+    let (expected, observed) = (count(a.len())?, count(b.len())?);
+    Some((if same { Outcome::Pass } else { Outcome::Fail }, Evidence::Intervals { expected, observed }))
 }
 
 fn year_order(inputs: &[&'static Observation]) -> Answer {

@@ -310,6 +310,18 @@ codes! {
     }
 }
 
+codes! {
+    /// The answer to a check.
+    Outcome {
+        /// The figures agree.
+        Pass = "pass",
+        /// They cannot all be right.
+        Fail = "fail",
+        /// What is printed does not decide it.
+        Undecided = "undecided",
+    }
+}
+
 impl Formula {
     /// The fewest and the most inputs that the formula takes.
     #[must_use]

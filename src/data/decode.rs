@@ -3,10 +3,7 @@
 //! A table is its number of rows, its number of columns, and every column as a block of bytes behind its length; see
 //! `src/articles/build/encode.rs` for the cells. Reading is total: bytes that do not fit give `None`, never a panic.
 
-use super::{Bilingual, Date, Decimal, Package, Paragraph, Period, tables};
-
-/// All packages, as the build script wrote them.
-pub(super) const BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
+use super::{Bilingual, Date, Decimal, End, Interval, Package, Paragraph, Period, Rational, tables};
 
 /// Reads all packages of a blob; `None` if it is not one.
 pub(super) fn packages(blob: &'static [u8]) -> Option<Vec<Package>> {
@@ -60,10 +57,31 @@ impl Bytes {
         if scale == 255 {
             return Some(None);
         }
-        // The sign is the lowest bit, so that small negative numbers stay short.
+        Decimal::new(self.signed()?, scale).map(Some)
+    }
+
+    /// A number with its sign as the lowest bit, so that small negative numbers stay short.
+    fn signed(&mut self) -> Option<i64> {
         let folded = self.number()?;
         let magnitude = i64::try_from(folded >> 1).ok()?;
-        Decimal::new(if folded & 1 == 0 { magnitude } else { -magnitude }, scale).map(Some)
+        Some(if folded & 1 == 0 { magnitude } else { -magnitude })
+    }
+
+    /// A fraction in lowest terms, or "none", which is a denominator of 0.
+    fn rational(&mut self) -> Option<Option<Rational>> {
+        match i64::try_from(self.number()?).ok()? {
+            0 => Some(None),
+            denominator => Some(Some(Rational::new_raw(self.signed()?, denominator))),
+        }
+    }
+
+    /// Both ends of an interval, each behind a byte that tells whether it is open.
+    fn interval(&mut self) -> Option<Interval> {
+        let mut end = || {
+            let open = self.byte()? == 1;
+            Some(self.rational()?.map(|value| End { value, open }))
+        };
+        Interval::new(end()?, end()?)
     }
 
     fn text(&mut self) -> Option<&'static str> {
@@ -195,6 +213,26 @@ impl Reader {
 
     pub(super) fn decimal(&mut self) -> Option<Decimal> {
         self.cell(Bytes::decimal)
+    }
+
+    pub(super) fn rational(&mut self) -> Option<Rational> {
+        self.cell(Bytes::rational)
+    }
+
+    pub(super) fn interval(&mut self) -> Interval {
+        self.cell(Bytes::interval)
+    }
+
+    /// Periods with a space between them.
+    pub(super) fn periods(&mut self) -> Vec<Period> {
+        let mut periods = Vec::new();
+        for text in self.text().split(' ').filter(|text| !text.is_empty()) {
+            match Period::parse(text) {
+                Some(period) => periods.push(period),
+                None => self.sound = false,
+            }
+        }
+        periods
     }
 
     /// A row of another table; `None` is an empty cell.

@@ -1,17 +1,102 @@
-//! The formulas of derived values, on intervals.
+//! The formulas of derived values, on intervals. The build script computes with them; the module holds what they give.
 //!
 //! Each input appears once in what is computed, even where the usual way of writing the formula repeats it: interval arithmetic
 //! would otherwise widen the result (`b ÷ a − 1`, not `(b − a) ÷ a`).
 
-use super::derivation::Input;
+use num_traits::Zero as _;
+
 use super::period::days_in_month;
 use super::rational::Rational;
-use super::{Date, DeriveError, Formula, Interval};
+use super::{Basis, Comparator, Date, Derivation, Derived, Formula, Interval, Observation, Package, Period, Quantity, Unit};
+
+/// Why a value cannot be derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeriveError {
+    /// The formula needs another input.
+    MissingInput,
+    /// This observation has no figure.
+    NoValue(&'static str),
+    /// This observation has no period, or none that the formula can use.
+    NoPeriod(&'static str),
+    /// The divisor may be 0, no value is possible, or the numbers are too large.
+    Undefined,
+}
+
+/// Computes `derivation` from the printed figures and the periods as we read them.
+///
+/// # Errors
+///
+/// See [`DeriveError`]; a package that passes its tests derives all its values.
+pub fn derive(package: &Package, derivation: &Derivation) -> Result<Derived, DeriveError> {
+    let mut inputs = Vec::with_capacity(derivation.inputs.len());
+    for &observation in derivation.inputs {
+        inputs.push(Input::of(package, observation)?);
+    }
+    let result = evaluate(derivation.formula, &inputs)?;
+    let interval = in_unit(derivation.unit, result.interval).ok_or(DeriveError::Undefined)?;
+
+    // The same formula on the printed figures alone.
+    let located = inputs.iter().all(|input| input.observation.quantity.is_none_or(|quantity| quantity.comparator.locates()));
+    for input in &mut inputs {
+        let value = input.observation.quantity.and_then(Quantity::base_value);
+        input.interval = value.map(Interval::point);
+    }
+    let best = if located {
+        let result = evaluate(derivation.formula, &inputs)?;
+        in_unit(derivation.unit, result.interval).and_then(Interval::as_point)
+    } else {
+        None
+    };
+
+    // "One in six" is a figure of speech for a share nearby, not a bound on a whole number.
+    let comparator = match derivation.formula {
+        Formula::OneIn if best.is_some_and(|best| !best.is_integer()) => Comparator::About,
+        _ => Comparator::from_interval(interval),
+    };
+    Ok(Derived { interval, comparator, best, date: result.date, digits: derivation.digits })
+}
+
+/// An observation as a formula sees it.
+struct Input {
+    observation: &'static Observation,
+    /// The figure, in base units.
+    interval: Option<Interval>,
+    /// The period as we read it.
+    period: Option<Period>,
+}
+
+impl Input {
+    fn of(package: &Package, observation: &'static Observation) -> Result<Self, DeriveError> {
+        let interval = match observation.quantity {
+            Some(quantity) => Some(quantity.base_interval().ok_or(DeriveError::Undefined)?),
+            None => None,
+        };
+        Ok(Self { observation, interval, period: package.reading(observation, Basis::Read).period })
+    }
+
+    fn value(&self) -> Result<Interval, DeriveError> {
+        self.interval.ok_or(DeriveError::NoValue(self.observation.id))
+    }
+
+    fn period(&self) -> Result<Period, DeriveError> {
+        self.period.ok_or(DeriveError::NoPeriod(self.observation.id))
+    }
+
+    fn year(&self) -> Result<u16, DeriveError> {
+        self.period()?.year().ok_or(DeriveError::NoPeriod(self.observation.id))
+    }
+}
+
+/// Turns base units into a unit; `None` on overflow or if its factor is 0.
+fn in_unit(unit: &Unit, interval: Interval) -> Option<Interval> {
+    let factor = unit.factor.ratio();
+    if factor.is_zero() { None } else { interval.checked_div(Interval::point(factor)) }
+}
 
 /// What a formula gives, in base units.
-pub(super) struct Value {
-    pub(super) interval: Interval,
-    pub(super) date: Option<Date>,
+struct Value {
+    interval: Interval,
+    date: Option<Date>,
 }
 
 /// A step of a computation on a stack of intervals: terms are pushed, operations take the two topmost.
@@ -66,7 +151,7 @@ const fn steps(formula: Formula) -> &'static [Step] {
 }
 
 /// Computes `formula` of `inputs`, in base units: shares are parts of 1, not percent.
-pub(super) fn evaluate(formula: Formula, inputs: &[Input]) -> Result<Value, DeriveError> {
+fn evaluate(formula: Formula, inputs: &[Input]) -> Result<Value, DeriveError> {
     let input = |place: usize| inputs.get(place).ok_or(DeriveError::MissingInput);
     if formula == Formula::LastDayOfFebruary {
         return last_day_of_february(input(0)?, input(1)?);

@@ -17,7 +17,7 @@ pub struct End {
 ///
 /// An end that is not known is `None`: the interval then reaches as far as numbers do on that side. Arithmetic is exact, and a
 /// result contains every value that some choice of values from the operands gives; it is never narrower than that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Interval {
     lower: Option<End>,
     upper: Option<End>,

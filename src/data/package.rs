@@ -75,7 +75,15 @@ pub fn package() -> &'static Package {
 
 fn decoded() -> &'static Result<Vec<Package>, DecodeError> {
     static PACKAGES: OnceLock<Result<Vec<Package>, DecodeError>> = OnceLock::new();
-    PACKAGES.get_or_init(|| decode::packages(decode::BLOB).ok_or(DecodeError::Corrupt))
+    PACKAGES.get_or_init(|| read(crate::PACKAGES))
+}
+
+/// Reads packages as the build script writes them.
+///
+/// # Errors
+/// If the bytes are not such packages.
+pub fn read(bytes: &'static [u8]) -> Result<Vec<Package>, DecodeError> {
+    decode::packages(bytes).ok_or(DecodeError::Corrupt)
 }
 
 impl Package {

@@ -1,7 +1,5 @@
 //! Printed figures as sets of possible values.
 
-use num_traits::Zero as _;
-
 use super::rational::{self, Rational};
 use super::{Comparator, Decimal, Interval, Unit};
 
@@ -79,13 +77,5 @@ impl Comparator {
     #[must_use]
     pub const fn locates(self) -> bool {
         matches!(self, Self::Equal | Self::About | Self::CloseBelow)
-    }
-}
-
-impl Unit {
-    /// Turns base units into this unit; `None` on overflow or if the factor is 0.
-    pub(super) fn in_this_unit(&self, interval: Interval) -> Option<Interval> {
-        let factor = self.factor.ratio();
-        if factor.is_zero() { None } else { interval.checked_div(Interval::point(factor)) }
     }
 }

@@ -1,12 +1,14 @@
-//! The tables of the blob, cell by cell, in the order of `src/articles/build/schema.rs`.
+//! The tables of the blob, cell by cell: the results of `src/articles/build/results.rs`, then the tables in the order of
+//! `src/articles/build/schema.rs`.
 
 use core::cell::Cell;
 
 use super::decode::Reader;
 use super::{
-    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Encoding, Erratum, ErratumState,
-    ErratumTarget, Field, FieldType, Form, Formula, Item, Kind, Observation, Package, Quantity, Role, Section, Series,
-    SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewGroup, ViewNote, ViewRow,
+    Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Derived, Encoding, Erratum, ErratumState,
+    ErratumTarget, Evidence, Field, FieldType, Finding, Form, Formula, Item, Kind, Observation, Outcome, Package, Quantity, Role,
+    Section, Series, SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewGroup, ViewNote,
+    ViewRow,
 };
 
 /// Reads one package; `None` if the bytes are not one.
@@ -15,6 +17,8 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let [name, title, version, created, license, license_path] =
         [tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?];
 
+    let values = Cell::new(tables.table(value)?);
+    let findings = Cell::new(tables.table(finding)?);
     let sections =
         Cell::new(tables.table(|row| Some(Section { number: row.byte(), paragraphs: row.byte(), heading: row.bilingual() }))?);
     let sources = tables.table(|row| source(row, &sections))?;
@@ -26,7 +30,7 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let targets = Cell::new(tables.table(|row| target(row, observations, sources))?);
     let errata = tables.table(|row| erratum(row, &targets))?;
     let inputs = Cell::new(tables.table(|row| row.maybe_row(observations))?);
-    let derivations = tables.table(|row| derivation(row, units, &inputs))?;
+    let derivations = tables.table(|row| derivation(row, units, &inputs, &values))?;
     let notes = Cell::new(tables.table(|row| Some(ViewNote { text: row.bilingual(), erratum: row.maybe_row(errata) }))?);
     let rows = Cell::new(tables.table(|row| view_row(row, observations, derivations))?);
     let groups = Cell::new(tables.table(|row| group(row, observations))?);
@@ -58,6 +62,7 @@ pub(super) fn package(mut reader: Reader) -> Option<Package> {
             label: row.bilingual(),
             erratum: row.maybe_row(errata),
             inputs: row.own(&check_inputs),
+            finding: paired(&findings),
         })
     })?;
     tables.is_done().then_some(Package {
@@ -179,7 +184,40 @@ fn erratum(row: &mut Reader, targets: &Cell<&'static [ErratumTarget]>) -> Option
     })
 }
 
-fn derivation(row: &mut Reader, units: &'static [Unit], inputs: &Cell<&'static [&'static Observation]>) -> Option<Derivation> {
+/// The next row of a table that has one for every row of this one, or none at all.
+fn paired<T>(rest: &Cell<&'static [T]>) -> Option<&'static T> {
+    let (first, others) = rest.get().split_first()?;
+    rest.set(others);
+    Some(first)
+}
+
+fn value(row: &mut Reader) -> Option<Derived> {
+    Some(Derived {
+        interval: row.interval(),
+        comparator: Comparator::from_byte(row.byte())?,
+        best: row.rational(),
+        date: row.date(),
+        digits: row.byte(),
+    })
+}
+
+fn finding(row: &mut Reader) -> Option<Finding> {
+    let outcome = Outcome::from_byte(row.byte())?;
+    let (kind, expected, observed, periods) = (row.byte(), row.interval(), row.interval(), row.periods());
+    let evidence = match kind {
+        0 => Evidence::None,
+        1 => Evidence::Intervals { expected, observed },
+        _ => Evidence::Periods(periods),
+    };
+    Some(Finding { outcome, evidence })
+}
+
+fn derivation(
+    row: &mut Reader,
+    units: &'static [Unit],
+    inputs: &Cell<&'static [&'static Observation]>,
+    values: &Cell<&'static [Derived]>,
+) -> Option<Derivation> {
     Some(Derivation {
         id: row.text(),
         label: row.bilingual(),
@@ -188,6 +226,7 @@ fn derivation(row: &mut Reader, units: &'static [Unit], inputs: &Cell<&'static [
         digits: row.byte(),
         note: row.bilingual(),
         inputs: row.own(inputs),
+        value: paired(values),
     })
 }
 

@@ -4,7 +4,7 @@ use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
-    Subject, Unit, derive,
+    Subject, Unit,
 };
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
@@ -180,7 +180,7 @@ pub fn describe(package: &Package, subject: Subject, basis: Basis, language: Lan
         Subject::Observation(observation) => describe_observation(package, observation, basis, language),
         Subject::Derivation(derivation) => describe_derivation(package, derivation, language),
         Subject::Erratum(erratum) => doubt::describe_erratum(erratum, language),
-        Subject::Check(check) => doubt::describe_check(package, check, language),
+        Subject::Check(check) => doubt::describe_check(check, language),
     }
 }
 
@@ -322,13 +322,13 @@ fn remarks(package: &Package, observation: &Observation, language: Language) -> 
 
 /// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.
 pub fn describe_derivation(package: &Package, derivation: &Derivation, language: Language) -> Description {
-    let derived = derive(package, derivation).ok();
+    let derived = derivation.value;
     let unit = Some(derivation.unit);
     let value = derived.and_then(|derived| derived.shown()).map(|value| converted(value, unit, language));
     let mut comparator = derived.map_or(Comparator::Equal, |derived| derived.comparator);
     let (mut number, unit) = value.map_or_else(Default::default, |value| in_words(value, unit, language));
     let mut remarks = vec![Phrase::Derived.get(language).to_owned()];
-    match (rounding::of_derivation(package, derivation, language), value) {
+    match (rounding::of_derivation(derivation, language), value) {
         // Where no value is more likely than another, the figure is what they lie between.
         (Some(range), None) => (comparator, number) = (Comparator::Equal, range),
         (Some(range), Some(_)) => remarks.push(match language {

@@ -3,8 +3,8 @@ use super::number::number;
 use super::sheet::{listed, note};
 use super::{Phrase, period};
 use crate::data::{
-    Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Finding, Interval, Language, Outcome, Package,
-    Period, Rational, Severity,
+    Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
+    Severity,
 };
 
 /// Describes a misprint or doubt: what is printed and how we read it, as the figure; why, how sure and who says so, as remarks.
@@ -110,9 +110,8 @@ fn kind(kind: &str) -> Option<Phrase> {
 }
 
 /// Describes a question of the self-audit with its answer.
-pub(super) fn describe_check(package: &Package, check: &'static Check, language: Language) -> Description {
-    let finding = check.answer(package);
-    let outcome = match finding.outcome {
+pub(super) fn describe_check(check: &Check, language: Language) -> Description {
+    let outcome = match check.outcome() {
         Outcome::Pass => Phrase::Agrees,
         Outcome::Fail => Phrase::Disagrees,
         Outcome::Undecided => Phrase::Undecided,
@@ -123,8 +122,8 @@ pub(super) fn describe_check(package: &Package, check: &'static Check, language:
         note(&mut places, period::place(observation, language));
         note(&mut agents, observation.agent.name.get(language).to_owned());
     }
-    let mut remarks: Vec<String> = evidence(&finding, language).into_iter().collect();
-    if let Some(erratum) = finding.erratum {
+    let mut remarks: Vec<String> = evidence(check, language).into_iter().collect();
+    if let Some(erratum) = check.explanation() {
         remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
     }
     Description {
@@ -148,12 +147,11 @@ const fn colon(language: Language) -> &'static str {
 }
 
 /// What a check compared, in words: what is printed, and what the other figures say to it.
-fn evidence(finding: &Finding, language: Language) -> Option<String> {
-    let kind = finding.check.kind;
+fn evidence(check: &Check, language: Language) -> Option<String> {
+    let kind = check.kind;
     let shares = matches!(kind, CheckKind::Share | CheckKind::Whole);
-    let (expected, observed) = match &finding.evidence {
+    let (expected, observed) = match &check.finding?.evidence {
         Evidence::Intervals { expected, observed } => (range(*expected, shares, language), range(*observed, shares, language)),
-        Evidence::Count { expected, observed } => (range(*expected, false, language), observed.to_string()),
         Evidence::Periods(periods) => return Some(in_order(periods, language)),
         Evidence::None => return None,
     };
@@ -243,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_check_tells_its_outcome_and_what_it_compared() {
-        let check = |id: &str| describe_check(package(), package().check(id).unwrap(), Language::En);
+        let check = |id: &str| describe_check(package().check(id).unwrap(), Language::En);
         let share = check("C-01");
         assert_eq!(share.number, Phrase::Agrees.get(Language::En));
         assert_eq!(share.remarks, ["printed 52.5%–53.5%, computed 53.2%"]);

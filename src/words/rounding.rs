@@ -1,12 +1,12 @@
 use super::describe::{converted, in_words};
-use crate::data::{Comparator, Decimal, Derivation, Language, Package, Quantity, Subject, Unit, derive, rational};
+use crate::data::{Comparator, Decimal, Derivation, Language, Quantity, Subject, Unit, rational};
 
 /// The values that rounding leaves possible, from the lowest to the highest, with their unit: `43.5%～44.5%`, `625～643万欧元`. `None`
 /// where nothing is rounded, or where an end is not known.
-pub fn rounding(package: &Package, subject: Subject, language: Language) -> Option<String> {
+pub fn rounding(subject: Subject, language: Language) -> Option<String> {
     match subject {
         Subject::Observation(observation) => of_figure(observation.quantity?, language),
-        Subject::Derivation(derivation) => of_derivation(package, derivation, language),
+        Subject::Derivation(derivation) => of_derivation(derivation, language),
         Subject::Erratum(_) | Subject::Check(_) => None,
     }
 }
@@ -23,12 +23,12 @@ fn of_figure(quantity: Quantity, language: Language) -> Option<String> {
     Some(range([lower, upper], quantity.unit, language))
 }
 
-pub(super) fn of_derivation(package: &Package, derivation: &Derivation, language: Language) -> Option<String> {
-    let derived = derive(package, derivation).ok()?;
+pub(super) fn of_derivation(derivation: &Derivation, language: Language) -> Option<String> {
+    let derived = derivation.value?;
     if derived.comparator != Comparator::About {
         return None;
     }
-    Some(range([derived.lower()?, derived.upper()?], derived.unit, language))
+    Some(range([derived.lower()?, derived.upper()?], derivation.unit, language))
 }
 
 fn range(ends: [Decimal; 2], unit: &Unit, language: Language) -> String {
@@ -48,7 +48,7 @@ mod tests {
     use crate::data::package;
 
     fn written(id: &str) -> [Option<String>; 2] {
-        Language::ALL.map(|language| rounding(package(), package().subject(id).unwrap(), language))
+        Language::ALL.map(|language| rounding(package().subject(id).unwrap(), language))
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! What must hold between cells, beyond what a single cell says.
 
-use crate::codes::{Field, Formula};
-use crate::decimal::Decimal;
-use crate::period::Period;
+use crate::data::{Decimal, Field, Formula, Period};
 use crate::problem::{Problem, Problems};
 use crate::schema::Cell;
 use crate::table::{Row, Rows, Tables};

@@ -5,10 +5,8 @@
 //! a reference is the place of its row, from 1. "None" is 0 for references and places in a section, 255 for other bytes. A row
 //! that others belong to says how many they are.
 
-use crate::Decimal;
-use crate::codes::Paragraph;
+use crate::data::{Date, Decimal, Paragraph, Period};
 use crate::descriptor::Descriptor;
-use crate::period::{Date, Period};
 use crate::problem::{Problem, Problems};
 use crate::schema::Cell;
 use crate::table::{Row, Rows, Tables};
@@ -22,25 +20,35 @@ pub(crate) fn number(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number as u8);
 }
 
+/// A number with its sign as the lowest bit.
+pub(crate) fn signed(bytes: &mut Vec<u8>, signed: i64) {
+    number(bytes, signed.unsigned_abs() << 1 | u64::from(signed < 0));
+}
+
 /// Bytes behind their length.
 pub(crate) fn block(bytes: &mut Vec<u8>, block: &[u8]) {
     number(bytes, block.len() as u64);
     bytes.extend_from_slice(block);
 }
 
-/// A whole package. Cells that cannot be written are problems.
-pub(crate) fn package(descriptor: &Descriptor, tables: &Tables, problems: &mut Problems) -> Vec<u8> {
+/// A table.
+pub(crate) fn table(bytes: &mut Vec<u8>, rows: usize, columns: &[Vec<u8>]) {
+    number(bytes, rows as u64);
+    number(bytes, columns.len() as u64);
+    for column in columns {
+        block(bytes, column);
+    }
+}
+
+/// A whole package: its texts, its results, its tables. Cells that cannot be written are problems.
+pub(crate) fn package(descriptor: &Descriptor, tables: &Tables, results: &[u8], problems: &mut Problems) -> Vec<u8> {
     let mut bytes = Vec::new();
     for text in &descriptor.0 {
         block(&mut bytes, text.as_bytes());
     }
+    bytes.extend_from_slice(results);
     for rows in tables.iter() {
-        let columns = columns(rows, tables, problems);
-        number(&mut bytes, rows.rows.len() as u64);
-        number(&mut bytes, columns.len() as u64);
-        for column in columns {
-            block(&mut bytes, &column);
-        }
+        table(&mut bytes, rows.rows.len(), &columns(rows, tables, problems));
     }
     bytes
 }
@@ -92,7 +100,7 @@ fn cell(column: &mut Vec<u8>, kind: &Cell, text: &str, tables: &Tables) -> Resul
         Cell::Decimal | Cell::MaybeDecimal => {
             let decimal = Decimal::parse(text).ok_or_else(|| format!("“{text}” is no decimal number"))?;
             column.push(decimal.scale());
-            number(column, decimal.mantissa().unsigned_abs() << 1 | u64::from(decimal.mantissa() < 0));
+            signed(column, decimal.mantissa());
         }
         Cell::Date => {
             if !text.is_empty() && Date::parse(text).is_none() {

@@ -3,7 +3,7 @@
 //! The tables stand in the order in which the decoder needs them: rows before those that refer to them, and rows that belong to
 //! another one before it.
 
-use crate::codes::{
+use crate::data::{
     Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Form, Formula, Kind, Role, SeriesQuantity,
     Severity, Status,
 };

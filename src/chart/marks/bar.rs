@@ -7,7 +7,7 @@ use super::super::ticks::ticks;
 use super::super::{Picture, Tone, Type};
 use super::points::approximate;
 use super::set::{balanced_width, bracket, figure, holds, label_lines, paragraph};
-use crate::data::{Derivation, Formula, Kind, Observation, Rational, Role as RowRole, Subject, derive};
+use crate::data::{Derivation, Formula, Kind, Observation, Rational, Role as RowRole, Subject};
 use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
@@ -27,9 +27,9 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let area = Rect::new(0.0, (below + 10.0).round(), width, if width < LARGE { 44.0 } else { 64.0 });
     bar.fill(sketch, (first, rest), area);
     let y = if bar.shares {
-        bar.bracket(picture, sketch, Subject::Observation(bar.part), (first, area.bottom()))
+        bar.bracket(sketch, Subject::Observation(bar.part), (first, area.bottom()))
     } else {
-        bar.bracket(picture, sketch, Subject::Derivation(bar.whole), (whole, area.bottom()))
+        bar.bracket(sketch, Subject::Derivation(bar.whole), (whole, area.bottom()))
     };
     bar.axis(sketch, y)
 }
@@ -65,7 +65,7 @@ impl Bar {
         let (part, other) = if shares { (share?, amount?) } else { (amount?, share?) };
         let (whole, rest) = (picture.derived(Formula::Whole)?, picture.derived(Formula::Rest)?);
         let printed = part.quantity?;
-        let derived = derive(picture.package, whole).ok()?;
+        let derived = whole.value?;
         let interval = if shares { printed.interval()? } else { derived.interval };
         let open = (approximate(interval.lower()?.value), approximate(interval.upper()?.value));
         let (total, end) = if shares { (100.0, 100.0) } else { (approximate(derived.best?), open.1) };
@@ -142,10 +142,10 @@ impl Bar {
     }
 
     /// What rounding leaves open, as a bracket under the bar with its values beside it. Returns where the axis may stand.
-    fn bracket(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, subject: Subject, (datum, top): (usize, f64)) -> f64 {
+    fn bracket(&self, sketch: &mut Sketch<'_>, subject: Subject, (datum, top): (usize, f64)) -> f64 {
         let color = Tone::Ink;
         let language = sketch.frame.language;
-        let Some(range) = words::rounding(picture.package, subject, language) else { return top };
+        let Some(range) = words::rounding(subject, language) else { return top };
         let phrase = Phrase::RoundingRange.get(language);
         let mut text = phrase.to_owned();
         text.push_str(&range);

@@ -6,7 +6,7 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::ticks::{nice_end, ticks};
 use super::super::{Picture, Tone, Type};
 use super::time::Plot;
-use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit, derive};
+use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words;
 
@@ -174,7 +174,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series) {
         if falls {
             series.fall = Some((derivation.id, words.figure(), words.label));
         } else if let Some(dot) = series.dots.iter_mut().find(|dot| dot.id == from.id)
-            && let Some(value) = derive(picture.package, derivation).ok().and_then(|derived| derived.best)
+            && let Some(value) = derivation.value.and_then(|derived| derived.best)
         {
             dot.id = derivation.id;
             dot.value = approximate(value);

@@ -83,6 +83,13 @@ fn every_value_is_the_register_s() {
 }
 
 #[test]
+fn the_module_holds_the_values() {
+    for derivation in package().derivations {
+        assert_eq!(derivation.value, derive(package(), derivation).as_ref().ok(), "{}", derivation.id);
+    }
+}
+
+#[test]
 fn the_register_knows_every_derivation() {
     let ids: Vec<&str> = package().derivations.iter().map(|derivation| derivation.id).collect();
     let expected: Vec<&str> = REGISTER.iter().map(|row| row.0).collect();

@@ -20,7 +20,7 @@ fn the_blob_decodes() {
 
 #[test]
 fn damaged_blobs_are_refused_without_a_panic() {
-    let blob = crate::data::decode::BLOB;
+    let blob = crate::PACKAGES;
     for length in (0..blob.len()).step_by(97) {
         assert!(crate::data::decode::packages(&blob[..length]).is_none(), "cut at {length}");
     }

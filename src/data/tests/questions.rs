@@ -68,7 +68,7 @@ fn rows(printed: &[&str]) -> &'static [&'static Observation] {
 }
 
 fn outcome(kind: CheckKind, inputs: &[&str]) -> Outcome {
-    let check = Check { id: "K-00", kind, label: NO_TEXT, erratum: None, inputs: rows(inputs) };
+    let check = Check { id: "K-00", kind, label: NO_TEXT, erratum: None, inputs: rows(inputs), finding: None };
     audit(&Package { checks: std::slice::from_ref(kept(check)), ..Package::default() })[0].outcome
 }
 
@@ -129,7 +129,8 @@ fn every_kind_passes_and_fails_as_it_should() {
 fn what_cannot_be_derived_says_why() {
     let unit = kept(Unit { id: "", zh: "", en_one: "", en_other: "", factor: Decimal::parse("1").unwrap(), base: "" });
     let error = |formula, inputs: &[&str]| {
-        let derivation = Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs) };
+        let derivation =
+            Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs), value: None };
         derive(&Package::default(), &derivation).err()
     };
     assert_eq!(error(Formula::Ratio, &["=1"]), Some(DeriveError::MissingInput));
@@ -145,7 +146,8 @@ fn what_cannot_be_derived_says_why() {
 fn sums_and_ranges_of_months_take_all_there_is() {
     let unit = kept(Unit { id: "", zh: "", en_one: "", en_other: "", factor: Decimal::parse("1").unwrap(), base: "" });
     let ends = |formula, inputs: &[&str]| {
-        let derivation = Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs) };
+        let derivation =
+            Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs), value: None };
         let derived = derive(&Package::default(), &derivation).unwrap();
         (derived.lower().map(|end| end.mantissa()), derived.upper().map(|end| end.mantissa()))
     };

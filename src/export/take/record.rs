@@ -2,7 +2,7 @@ use super::json::{exact, maybe_exact};
 use crate::chart::Picture;
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Interval, Language, Observation, Package, Paragraph, Period, Quantity, Subject, Unit,
-    derive, rational,
+    rational,
 };
 use crate::scene::Scene;
 use crate::words::{Description, converted, describe, in_words};
@@ -135,7 +135,7 @@ impl Extent {
     fn of(package: &Package, subject: Subject, basis: Basis, language: Language) -> Option<Self> {
         match subject {
             Subject::Observation(observation) => Self::printed(package, observation, basis, language),
-            Subject::Derivation(derivation) => Self::derived(package, derivation, language),
+            Subject::Derivation(derivation) => Self::derived(derivation, language),
             Subject::Erratum(_) | Subject::Check(_) => None,
         }
     }
@@ -152,11 +152,11 @@ impl Extent {
         Some(Self::new(quantity.comparator, Some(value), [lower, upper], quantity.unit, language))
     }
 
-    fn derived(package: &Package, derivation: &Derivation, language: Language) -> Option<Self> {
-        let derived = derive(package, derivation).ok()?;
+    fn derived(derivation: &Derivation, language: Language) -> Option<Self> {
+        let derived = derivation.value?;
         let lower = derived.interval.lower().and_then(|end| Some(Bound { value: derived.lower()?, open: end.open }));
         let upper = derived.interval.upper().and_then(|end| Some(Bound { value: derived.upper()?, open: end.open }));
-        Some(Self::new(derived.comparator, derived.shown(), [lower, upper], derived.unit, language))
+        Some(Self::new(derived.comparator, derived.shown(), [lower, upper], derivation.unit, language))
     }
 
     /// In the words of a language, which may count in another unit.
@@ -195,7 +195,7 @@ fn errata(package: &Package, subject: Subject) -> Vec<&'static str> {
     };
     match subject {
         Subject::Erratum(erratum) => take(erratum.id),
-        Subject::Check(check) => check.answer(package).erratum.into_iter().for_each(|erratum| take(erratum.id)),
+        Subject::Check(check) => check.explanation().into_iter().for_each(|erratum| take(erratum.id)),
         Subject::Observation(_) | Subject::Derivation(_) => {
             for statement in subject.statements() {
                 package.errata_of(statement.id).for_each(|erratum| take(erratum.id));

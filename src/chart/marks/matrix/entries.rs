@@ -119,7 +119,7 @@ pub(super) fn checks(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     ] {
         let mut ids = Vec::new();
         for check in picture.package.checks {
-            if check.answer(picture.package).outcome == *outcome && check.inputs.iter().any(|input| picture.admits(input)) {
+            if check.outcome() == *outcome && check.inputs.iter().any(|input| picture.admits(input)) {
                 ids.push(check.id);
             }
         }
@@ -133,7 +133,7 @@ pub(super) fn checks(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
 /// One question: the sign of its answer, the answer, the question, and what was compared.
 fn check(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Rect) -> f64 {
     let Some(check) = picture.package.check(words.id) else { return place.y };
-    let outcome = check.answer(picture.package).outcome;
+    let outcome = check.outcome();
     let (color, width, kind, weight) = match outcome {
         Outcome::Pass => (Tone::Ink, 2.0, Type::Label, Weight::Regular),
         _ => (Tone::Remark, 3.0, Type::Figure, Weight::Bold),

@@ -2,7 +2,7 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Tone, Type};
-use crate::data::{Language, Period, Precision, Subject, derive};
+use crate::data::{Language, Period, Precision, Subject};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::{self, Description, describe};
 
@@ -30,7 +30,7 @@ impl Entry {
         // A derived date belongs to the article that it is derived from first.
         let (observation, date) = match subject {
             Subject::Observation(observation) => (observation, None),
-            Subject::Derivation(derivation) => (*derivation.inputs.first()?, derive(package, derivation).ok()?.date),
+            Subject::Derivation(derivation) => (*derivation.inputs.first()?, derivation.value?.date),
             Subject::Erratum(_) | Subject::Check(_) => return None,
         };
         let printed = package.reading(observation, picture.basis()).period;
