@@ -1,4 +1,4 @@
-use super::figure::{Figure, PageWords, TooltipValue};
+use super::figure;
 use super::measure::CanvasMeasure;
 use super::surface::Surface;
 use super::{theme, to_value};
@@ -63,7 +63,7 @@ impl Chart {
             // A canvas that cannot be painted on (a lost context, no memory) leaves the table, the marks and the words.
             let _ = surface.paint(&scene, ratio);
         }
-        let figure = Figure::new(&picture, &state, &scene, &problems);
+        let figure = figure::figure(&picture, &state, &scene, &problems);
         let basis = picture.basis();
         self.shown = Some(Shown { state, scene, basis, language: spoken, width, text_scale, theme });
         to_value(&figure)
@@ -99,7 +99,7 @@ impl Chart {
             let subject = package().subject(datum.id)?;
             let words = words::describe(package(), subject, shown.basis, shown.language);
             let links = links(package(), &shown.state, datum.id, shown.language);
-            Some(TooltipValue::new(words::tooltip(&words, shown.language), links, shown.language))
+            Some(figure::tooltip(words::tooltip(&words, shown.language), links, shown.language))
         });
         tooltip.map_or(JsValue::UNDEFINED, |tooltip| to_value(&tooltip))
     }
@@ -124,7 +124,7 @@ impl Chart {
 /// The words of the page around the charts, by key, in a language.
 #[wasm_bindgen]
 pub fn words(tag: &str) -> JsValue {
-    to_value(&PageWords(language(tag).unwrap_or_default()))
+    to_value(&figure::page(language(tag).unwrap_or_default()))
 }
 
 /// Paints the upper part of a picture on a canvas, `width` by `height` CSS pixels, as small as it has to be: an index entry to look at,

@@ -14,6 +14,8 @@ mod measure;
 mod surface;
 #[cfg(feature = "take-away")]
 mod take_away;
+#[cfg(not(feature = "take-away"))]
+mod value;
 
 #[cfg(not(feature = "take-away"))]
 pub use chart::{Chart, miniature, words};
