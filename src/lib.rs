@@ -4,11 +4,14 @@ pub mod chart;
 pub mod data;
 pub mod explore;
 pub mod export;
+mod gather;
 pub mod paint;
 pub mod scene;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;
+
+pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.
 const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));

@@ -23,6 +23,7 @@ use theme::Tone;
 pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
+use crate::Gather as _;
 use crate::data::{Basis, Channel, Date, Derivation, Formula, Observation, Package, Role, View};
 use crate::scene::Scene;
 use crate::words::{self, Description, Sheet, describe};
@@ -94,12 +95,12 @@ impl<'a> Picture<'a> {
     /// The datums of a scene in words, in its order.
     pub fn describe(&self, datums: &[&str]) -> Vec<Description> {
         let subjects = datums.iter().filter_map(|id| self.package.subject(id));
-        subjects.map(|subject| describe(self.package, subject, self.basis(), self.frame.language)).collect()
+        subjects.map(|subject| describe(self.package, subject, self.basis(), self.frame.language)).gather()
     }
 
     /// The words around the picture, with the datums of a scene as its table.
     pub fn sheet(&self, described: &[Description]) -> Sheet {
-        let chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).collect();
+        let chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).gather();
         words::sheet(self.view, described, &chosen, self.frame.language)
     }
 
@@ -126,7 +127,7 @@ impl<'a> Picture<'a> {
     /// The rows of the view in a role, in words.
     fn descriptions(&self, role: Role) -> Vec<Description> {
         let rows = self.view.rows.iter().filter(|row| row.role == role);
-        rows.map(|row| describe(self.package, row.subject, self.basis(), self.frame.language)).collect()
+        rows.map(|row| describe(self.package, row.subject, self.basis(), self.frame.language)).gather()
     }
 
     /// Whether the view maps a field to a channel.

@@ -1,4 +1,5 @@
 use super::{Frame, Palette, Tone, Type};
+use crate::Gather as _;
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 use crate::words;
 
@@ -273,7 +274,7 @@ impl<'a> Sketch<'a> {
 
     /// The finished scene, `height` pixels high.
     pub(super) fn finish(mut self, height: f64) -> Scene {
-        let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).collect();
+        let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).gather();
         for datum in &mut self.datums {
             datum.article_order = order.iter().filter(|id| **id < datum.id).count();
         }

@@ -3,6 +3,7 @@
 //! plotters draws on whole pixels. The areas painted on here therefore count [`SUBPIXEL`]s, sixteen to the CSS pixel, and the backend
 //! scales them down. Nothing is left for plotters to lay out: no axes, no series, no measuring.
 
+use crate::Gather as _;
 use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Scene, Stroke, Weight, dashes, hatching};
 use plotters::coord::Shift;
 use plotters::prelude::{Circle, DrawingArea, DrawingBackend, PathElement, Polygon, Rectangle, Text};
@@ -66,7 +67,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
             Geometry::Path { points, stroke, dash: None } => self.path(points, *stroke),
             Geometry::Path { points, stroke, dash: Some(dash) } => self.segments(dashes(points, *dash), *stroke),
             Geometry::Polygon { points, fill } => {
-                let points: Vec<_> = points.iter().map(|point| at(*point)).collect();
+                let points: Vec<_> = points.iter().map(|point| at(*point)).gather();
                 self.draw(&Polygon::new(points, filled(*fill)))
             }
             Geometry::Rect { rect, fill, stroke } => self.rect(*rect, *fill, *stroke),
@@ -89,7 +90,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     }
 
     fn path(&self, points: &[Point], stroke: Stroke) -> Painted<DB> {
-        let points: Vec<_> = points.iter().map(|point| at(*point)).collect();
+        let points: Vec<_> = points.iter().map(|point| at(*point)).gather();
         self.draw(&PathElement::new(points, stroked(stroke)))
     }
 

@@ -1,4 +1,5 @@
 use super::{Geometry, Role, Scene};
+use crate::Gather as _;
 
 impl Scene {
     /// The same picture for a place where it is painted much smaller: the upper `height` pixels of it, without text smaller than `least`
@@ -10,7 +11,7 @@ impl Scene {
             .shapes
             .iter()
             .filter(|shape| shape.role != Role::Prose && legible(&shape.geometry) && shape.geometry.bounds().bottom() <= height);
-        Self { height, shapes: shapes.cloned().collect(), datums: Vec::new(), panels: Vec::new(), ..*self }
+        Self { height, shapes: shapes.cloned().gather(), datums: Vec::new(), panels: Vec::new(), ..*self }
     }
 }
 

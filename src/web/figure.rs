@@ -1,4 +1,5 @@
 use super::value::{Value, list, text, texts};
+use crate::Gather as _;
 use crate::chart::{Palette, Picture};
 use crate::data::{Language, Observation, Paragraph, Subject, Toggle, ViewNote, package};
 use crate::explore::{Link, State};
@@ -8,7 +9,7 @@ use crate::words::{self, Phrase, Problem};
 /// A picture as JavaScript needs it: its size, its words, its datums and its controls.
 pub(super) fn figure(picture: &Picture<'_>, state: &State, scene: &Scene, problems: &[Problem]) -> Value {
     let language = picture.frame.language;
-    let shown: Vec<&'static str> = scene.datums.iter().map(|datum| datum.id).collect();
+    let shown: Vec<&'static str> = scene.datums.iter().map(|datum| datum.id).gather();
     let described = picture.describe(&shown);
     let count = described.len();
     let spoken = |(i, words)| words::speech(words, i + 1, count, language);

@@ -1,3 +1,4 @@
+use crate::Gather as _;
 use crate::paint::{SUBPIXEL, paint};
 use crate::scene::{Scene, sans};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
@@ -150,8 +151,8 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let path: Vec<BackendCoord> = path.into_iter().collect();
-        let mut placed: Vec<BackendCoord> = path.iter().map(|point| self.point(*point)).collect();
+        let path: Vec<BackendCoord> = path.into_iter().gather();
+        let mut placed: Vec<BackendCoord> = path.iter().map(|point| self.point(*point)).gather();
         let straight = path.iter().zip(path.iter().skip(1)).all(|(a, b)| a.0 == b.0 || a.1 == b.1);
         if !straight {
             return self.inner.draw_path(placed, &self.pen(style));
@@ -191,7 +192,7 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
-        let corners: Vec<BackendCoord> = corners.into_iter().map(|corner| self.point(corner)).collect();
+        let corners: Vec<BackendCoord> = corners.into_iter().map(|corner| self.point(corner)).gather();
         self.inner.fill_polygon(corners, style)
     }
 

@@ -1,3 +1,4 @@
+use crate::Gather as _;
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -24,12 +25,7 @@ pub(super) fn texts<T: Into<Cow<'static, str>>>(texts: Vec<T>) -> Value {
 }
 
 pub(super) fn list(values: impl IntoIterator<Item = Value>) -> Value {
-    let mut list = Vec::new();
-    // Not `collect`, which costs three times as much code for every kind of iterator.
-    for value in values {
-        list.push(value);
-    }
-    Value::List(list)
+    Value::List(values.into_iter().gather())
 }
 
 impl Serialize for Value {

@@ -2,6 +2,7 @@ use super::number::{decimal, ordinal};
 use super::sheet::{listed, note};
 use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
+use crate::Gather as _;
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit,
@@ -364,7 +365,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         agent: listed(&agents, language),
         formula: Some(formula::text(package, derivation, language)),
         remarks,
-        inputs: derivation.inputs.iter().map(|input| input.id).collect(),
+        inputs: derivation.inputs.iter().map(|input| input.id).gather(),
         language,
     }
 }

@@ -2,6 +2,7 @@ use super::describe::{Description, articles};
 use super::number::number;
 use super::sheet::{listed, note};
 use super::{Phrase, period};
+use crate::Gather as _;
 use crate::data::{
     Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
     Severity,
@@ -122,7 +123,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         note(&mut places, period::place(observation, language));
         note(&mut agents, observation.agent.name.get(language).to_owned());
     }
-    let mut remarks: Vec<String> = evidence(check, language).into_iter().collect();
+    let mut remarks: Vec<String> = evidence(check, language).into_iter().gather();
     if let Some(erratum) = check.explanation() {
         remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
     }
@@ -134,7 +135,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         articles: articles(check.inputs, language),
         agent: listed(&agents, language),
         remarks,
-        inputs: check.inputs.iter().map(|input| input.id).collect(),
+        inputs: check.inputs.iter().map(|input| input.id).gather(),
         ..nothing(language)
     }
 }
@@ -193,7 +194,7 @@ fn range(interval: Interval, share: bool, language: Language) -> String {
 }
 
 fn in_order(periods: &[Period], language: Language) -> String {
-    let written: Vec<String> = periods.iter().map(|when| period::period(*when, language)).collect();
+    let written: Vec<String> = periods.iter().map(|when| period::period(*when, language)).gather();
     written.join(" → ")
 }
 

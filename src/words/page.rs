@@ -1,4 +1,5 @@
 use super::{Phrase, describe, period};
+use crate::Gather as _;
 use crate::data::{Basis, Language, Package, Severity, Source, Subject};
 
 /// The words of the page around the charts, by key: fixed ones, and those of each article, section, view and grave erratum.
@@ -26,7 +27,7 @@ pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
         ("hint", Phrase::PlaceHint),
     ];
     let mut words: Vec<(String, String)> =
-        fixed.into_iter().map(|(key, phrase)| (key.to_owned(), phrase.get(language).to_owned())).collect();
+        fixed.into_iter().map(|(key, phrase)| (key.to_owned(), phrase.get(language).to_owned())).gather();
     words.push(("kicker".to_owned(), kicker(package, language)));
     for (i, (_, phrase)) in KEY.iter().enumerate() {
         words.push((format!("key.{i}"), phrase.get(language).to_owned()));

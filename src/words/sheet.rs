@@ -1,4 +1,5 @@
 use super::{Description, Phrase, has, period};
+use crate::Gather as _;
 use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
@@ -55,12 +56,12 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
         subtitle.push_str(" · ");
         subtitle.push_str(label);
     }
-    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, view.source.is_none(), language) }).collect();
+    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, view.source.is_none(), language) }).gather();
     let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),
         subtitle,
-        notes: view.notes.iter().map(|note| note.text.get(language)).collect(),
+        notes: view.notes.iter().map(|note| note.text.get(language)).gather(),
         source: source(view, language),
         table: Table {
             caption: view.takeaway.get(language).to_owned(),
@@ -181,7 +182,7 @@ fn source(view: &View, language: Language) -> String {
             Subject::Erratum(_) | Subject::Check(_) => {}
         }
     }
-    let mut sources: Vec<&Source> = view.source.into_iter().collect();
+    let mut sources: Vec<&Source> = view.source.into_iter().gather();
     if sources.is_empty() {
         for observation in &printed {
             if sources.iter().all(|source| source.id != observation.source.id) {
