@@ -58,7 +58,7 @@ fn compile_all() -> Result<(), Vec<Problem>> {
     let mut problems = Vec::new();
     for folder in folders {
         match compile(&folder) {
-            Ok(package) => encode::block(&mut blob, &package),
+            Ok(package) => blob.extend(package),
             Err(found) => problems.extend(found),
         }
     }
@@ -89,10 +89,10 @@ fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
     problems.done()?;
     check::package(&tables, &mut problems);
     problems.done()?;
-    let plain = encode::package(&descriptor, &tables, &results::NONE, &mut problems);
+    let plain = encode::package(&descriptor, &tables, results::none(), &mut problems);
     problems.done()?;
     let results = results::compute(&plain, &tables, &mut problems);
-    let package = encode::package(&descriptor, &tables, &results, &mut problems);
+    let package = encode::package(&descriptor, &tables, results, &mut problems);
     problems.done()?;
     Ok(package)
 }

@@ -1,7 +1,9 @@
 //! Reads the tables that the build script wrote into the module.
 //!
-//! A table is its number of rows, its number of columns, and every column as a block of bytes behind its length; see
-//! `src/articles/build/encode.rs` for the cells. Reading is total: bytes that do not fit give `None`, never a panic.
+//! Cells stand on four shelves, by their kind: see `src/articles/build/encode.rs`. Reading is total: bytes that do not fit give `None`,
+//! never a panic.
+
+use core::cell::Cell;
 
 use super::{Bilingual, Date, Decimal, End, Interval, Package, Paragraph, Period, Rational, tables};
 
@@ -11,8 +13,12 @@ pub(super) fn packages(blob: &'static [u8]) -> Option<Vec<Package>> {
     let count = blob.length()?;
     let mut packages = Vec::new();
     for _ in 0..count {
-        let length = blob.length()?;
-        packages.push(tables::package(Reader::new(Bytes(blob.take(length)?)))?);
+        let mut shelf = || {
+            let length = blob.length()?;
+            Some(Bytes(blob.take(length)?))
+        };
+        let reader = Reader { chinese: shelf()?, english: shelf()?, texts: shelf()?, cells: shelf()?, sound: true };
+        packages.push(tables::package(reader)?);
     }
     blob.0.is_empty().then_some(packages)
 }
@@ -85,8 +91,11 @@ impl Bytes {
     }
 
     fn text(&mut self) -> Option<&'static str> {
-        let length = self.length()?;
-        core::str::from_utf8(self.take(length)?).ok()
+        let length = self.0.iter().position(|byte| *byte == 0)?;
+        let text = self.take(length)?;
+        // Its end mark.
+        self.byte()?;
+        core::str::from_utf8(text).ok()
     }
 }
 
@@ -95,74 +104,58 @@ impl Bytes {
 /// Most cells have a value to stand in for one that cannot be read; the row is then refused as a whole when it is done. This keeps
 /// the code of the many cells short.
 pub(super) struct Reader {
-    bytes: Bytes,
-    rows: usize,
-    columns: Vec<Bytes>,
-    next: usize,
+    chinese: Bytes,
+    english: Bytes,
+    texts: Bytes,
+    cells: Bytes,
     sound: bool,
 }
 
 impl Reader {
-    const fn new(bytes: Bytes) -> Self {
-        Self { bytes, rows: 0, columns: Vec::new(), next: 0, sound: true }
-    }
-
-    /// A text that stands before the tables.
-    pub(super) fn heading(&mut self) -> Option<&'static str> {
-        self.bytes.text()
-    }
-
     /// Whether nothing is left.
     pub(super) fn is_done(&self) -> bool {
-        self.bytes.0.is_empty()
+        [self.chinese, self.english, self.texts, self.cells].iter().all(|shelf| shelf.0.is_empty())
     }
 
     /// The rows of the next table, each read cell by cell, in column order, by `row`.
     pub(super) fn table<T>(&mut self, row: impl Fn(&mut Self) -> Option<T>) -> Option<&'static [T]> {
-        self.open()?;
         let mut table = Vec::new();
-        while self.has_row() {
-            table.push(row(self)?);
+        for _ in 0..self.length() {
+            let row = row(self)?;
+            if !self.sound {
+                return None;
+            }
+            table.push(row);
         }
         // The tables live as long as the module, so that rows can refer to each other.
-        self.close().then(|| &*table.leak())
+        self.sound.then(|| &*table.leak())
     }
 
-    fn open(&mut self) -> Option<()> {
-        self.rows = self.bytes.length()?;
-        self.columns.clear();
-        for _ in 0..self.bytes.length()? {
-            let length = self.bytes.length()?;
-            self.columns.push(Bytes(self.bytes.take(length)?));
-        }
-        self.next = self.columns.len();
-        Some(())
-    }
-
-    /// Whether another row follows, and the one before it was sound: no cell more or less, and every cell could be read.
-    #[inline(never)]
-    fn has_row(&mut self) -> bool {
-        self.sound &= self.next == self.columns.len();
-        let follows = self.sound && self.rows > 0;
-        if follows {
-            self.next = 0;
-            self.rows -= 1;
-        }
-        follows
-    }
-
-    #[inline(never)]
-    fn close(&self) -> bool {
-        self.sound && self.columns.iter().all(|column| column.0.is_empty())
-    }
-
-    /// The next cell, read by `read`.
+    /// The next cell that is no text, read by `read`.
     #[inline(never)]
     fn cell<T: Default>(&mut self, read: fn(&mut Bytes) -> Option<T>) -> T {
-        let value = self.columns.get_mut(self.next).and_then(read);
-        self.next += 1;
+        let value = read(&mut self.cells);
         self.sound &= value.is_some();
         value.unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn text_of(&mut self, shelf: fn(&mut Self) -> &mut Bytes) -> &'static str {
+        let text = shelf(self).text();
+        self.sound &= text.is_some();
+        text.unwrap_or_default()
+    }
+
+    pub(super) fn text(&mut self) -> &'static str {
+        self.text_of(|reader| &mut reader.texts)
+    }
+
+    pub(super) fn chinese(&mut self) -> &'static str {
+        self.text_of(|reader| &mut reader.chinese)
+    }
+
+    pub(super) fn english(&mut self) -> &'static str {
+        self.text_of(|reader| &mut reader.english)
     }
 
     pub(super) fn byte(&mut self) -> u8 {
@@ -171,10 +164,6 @@ impl Reader {
 
     fn length(&mut self) -> usize {
         self.cell(Bytes::length)
-    }
-
-    pub(super) fn text(&mut self) -> &'static str {
-        self.cell(Bytes::text)
     }
 
     /// A byte that stands for "none" if it is 255.
@@ -189,7 +178,7 @@ impl Reader {
     }
 
     pub(super) fn bilingual(&mut self) -> Bilingual {
-        Bilingual { zh: self.text(), en: self.text() }
+        Bilingual { zh: self.chinese(), en: self.english() }
     }
 
     pub(super) fn paragraph(&mut self) -> Option<Paragraph> {
@@ -244,7 +233,7 @@ impl Reader {
     }
 
     /// The next rows of a table that belong to this row; the cell says how many.
-    pub(super) fn own<T>(&mut self, rest: &core::cell::Cell<&'static [T]>) -> &'static [T] {
+    pub(super) fn own<T>(&mut self, rest: &Cell<&'static [T]>) -> &'static [T] {
         let (own, others) = rest.get().split_at_checked(self.length()).unwrap_or_else(|| {
             self.sound = false;
             (&[], &[])
@@ -258,35 +247,36 @@ impl Reader {
 mod tests {
     use super::*;
 
-    /// Two rows of two columns: the texts `a` and `b`, and the bytes 7 and 9.
-    const TABLE: &[u8] = &[2, 2, 4, 1, b'a', 1, b'b', 2, 7, 9];
-
-    fn read<T>(bytes: &'static [u8], row: fn(&mut Reader) -> T) -> Option<&'static [T]> {
-        let mut reader = Reader::new(Bytes(bytes));
+    /// Reads a table from the third shelf and the last.
+    fn read<T>(texts: &'static [u8], cells: &'static [u8], row: fn(&mut Reader) -> T) -> Option<&'static [T]> {
+        let (texts, cells) = (Bytes(texts), Bytes(cells));
+        let mut reader = Reader { chinese: Bytes(&[]), english: Bytes(&[]), texts, cells, sound: true };
         let table = reader.table(|reader| Some(row(reader)))?;
         reader.is_done().then_some(table)
     }
 
     #[test]
     fn a_table_is_read_cell_by_cell() {
-        assert_eq!(read(TABLE, |row| (row.text(), row.byte())), Some(&[("a", 7), ("b", 9)][..]));
-    }
-
-    #[test]
-    fn rows_of_another_shape_are_refused() {
-        assert_eq!(read(TABLE, |row| row.text()), None);
-        assert_eq!(read(TABLE, |row| (row.text(), row.byte(), row.byte())), None);
-        assert_eq!(read(TABLE, |row| (row.text(), row.truth(), row.own(&core::cell::Cell::new(&[0_u8; 9])))), None);
+        assert_eq!(read(b"a\0b\0", &[2, 7, 9], |row| (row.text(), row.byte())), Some(&[("a", 7), ("b", 9)][..]));
     }
 
     #[test]
     fn cells_that_are_left_over_or_missing_are_refused() {
-        assert_eq!(read(&[1, 1, 2, 7, 9], |row| row.byte()), None);
-        assert_eq!(read(&[3, 1, 2, 7, 9], |row| row.byte()), None);
-        assert_eq!(read(&[1, 1, 2, 1, 0xff], |row| row.text()), None);
-        assert_eq!(read(&[1, 1, 3, 2, b'2', b'O'], |row| row.date()), None);
-        assert_eq!(read(&[1, 1, 1, 2], |row| row.maybe_row(&[1_u8]).is_some()), None);
-        assert_eq!(read(&[1, 1, 1, 2], |row| row.own(&core::cell::Cell::new(&[1_u8])).len()), None);
-        assert_eq!(read(&[1, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], |row| row.byte()), None);
+        assert_eq!(read(b"", &[1, 7, 9], |row| row.byte()), None);
+        assert_eq!(read(b"", &[3, 7, 9], |row| row.byte()), None);
+        assert_eq!(read(b"a\0", &[0], |row| row.byte()), None);
+        assert_eq!(read(b"", &[1], |row| row.text()), None);
+        assert_eq!(read(b"ab", &[1], |row| row.text()), None);
+        assert_eq!(read(b"", &[0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], |row| row.byte()), None);
+    }
+
+    #[test]
+    fn cells_of_another_kind_are_refused() {
+        assert_eq!(read(b"\xff\0", &[1], |row| row.text()), None);
+        assert_eq!(read(b"2O\0", &[1], |row| row.date()), None);
+        assert_eq!(read(b"2013 2O\0", &[1], |row| row.periods()), None);
+        assert_eq!(read(b"", &[1, 9], |row| row.truth()), None);
+        assert_eq!(read(b"", &[1, 2], |row| row.maybe_row(&[1_u8]).is_some()), None);
+        assert_eq!(read(b"", &[1, 2], |row| row.own(&Cell::new(&[1_u8])).len()), None);
     }
 }

@@ -6,19 +6,18 @@ use core::cell::Cell;
 use super::decode::Reader;
 use super::{
     Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Derived, Encoding, Erratum, ErratumState,
-    ErratumTarget, Evidence, Field, FieldType, Finding, Form, Formula, Item, Kind, Observation, Outcome, Package, Quantity, Role,
-    Section, Series, SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewGroup, ViewNote,
-    ViewRow,
+    ErratumTarget, Evidence, Field, FieldType, Finding, Form, Formula, Interval, Item, Kind, Observation, Outcome, Package,
+    Quantity, Role, Section, Series, SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View,
+    ViewGroup, ViewNote, ViewRow,
 };
 
 /// Reads one package; `None` if the bytes are not one.
 pub(super) fn package(mut reader: Reader) -> Option<Package> {
     let tables = &mut reader;
-    let [name, title, version, created, license, license_path] =
-        [tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?, tables.heading()?];
-
     let values = Cell::new(tables.table(value)?);
     let findings = Cell::new(tables.table(finding)?);
+    let [name, title, version, created, license, license_path] =
+        [tables.text(), tables.text(), tables.text(), tables.text(), tables.text(), tables.text()];
     let sections =
         Cell::new(tables.table(|row| Some(Section { number: row.byte(), paragraphs: row.byte(), heading: row.bilingual() }))?);
     let sources = tables.table(|row| source(row, &sections))?;
@@ -103,9 +102,9 @@ fn source(row: &mut Reader, sections: &Cell<&'static [Section]>) -> Option<Sourc
 fn unit(row: &mut Reader) -> Option<Unit> {
     Some(Unit {
         id: row.text(),
-        zh: row.text(),
-        en_one: row.text(),
-        en_other: row.text(),
+        zh: row.chinese(),
+        en_one: row.english(),
+        en_other: row.english(),
         factor: row.decimal()?,
         base: row.text(),
     })
@@ -151,7 +150,7 @@ fn observation(
         unit,
         period: row.period(),
         as_of: row.period(),
-        printed: row.text(),
+        printed: row.chinese(),
         status: Status::from_byte(row.byte())?,
         agent: row.maybe_row(agents)?,
         note: row.bilingual(),
@@ -174,7 +173,7 @@ fn erratum(row: &mut Reader, targets: &Cell<&'static [ErratumTarget]>) -> Option
         id: row.text(),
         kind: row.text(),
         severity: Severity::from_byte(row.byte())?,
-        printed: row.text(),
+        printed: row.chinese(),
         reading: row.bilingual(),
         reason: row.bilingual(),
         confidence: Confidence::from_byte(row.byte())?,
@@ -192,22 +191,21 @@ fn paired<T>(rest: &Cell<&'static [T]>) -> Option<&'static T> {
 }
 
 fn value(row: &mut Reader) -> Option<Derived> {
-    Some(Derived {
-        interval: row.interval(),
-        comparator: Comparator::from_byte(row.byte())?,
-        best: row.rational(),
-        date: row.date(),
-        digits: row.byte(),
-    })
+    let (comparator, best, interval) = (Comparator::from_byte(row.byte())?, row.rational(), row.interval());
+    // An exact value is written once.
+    let interval = match best {
+        Some(best) if comparator == Comparator::Equal => Interval::point(best),
+        _ => interval,
+    };
+    Some(Derived { interval, comparator, best, date: row.date(), digits: row.byte() })
 }
 
 fn finding(row: &mut Reader) -> Option<Finding> {
     let outcome = Outcome::from_byte(row.byte())?;
-    let (kind, expected, observed, periods) = (row.byte(), row.interval(), row.interval(), row.periods());
-    let evidence = match kind {
+    let evidence = match row.byte() {
         0 => Evidence::None,
-        1 => Evidence::Intervals { expected, observed },
-        _ => Evidence::Periods(periods),
+        1 => Evidence::Intervals { expected: row.interval(), observed: row.interval() },
+        _ => Evidence::Periods(row.periods()),
     };
     Some(Finding { outcome, evidence })
 }

@@ -1,20 +1,21 @@
 //! What follows from the tables: the values of the derivations, and the answers to the checks. Both are computed here by the module's
 //! own code, from what its own decoder reads, and are written in front of the tables.
 
-use crate::data::{self, Derived, Evidence, Finding, Interval, Package, Rational};
-use crate::encode;
+use crate::data::{self, Comparator, Derived, Evidence, Finding, Interval, Package, Rational};
+use crate::encode::{self, Shelves};
 use crate::problem::{Problem, Problems};
 use crate::table::Tables;
 
-/// The results before they are computed: two tables without rows and columns.
-pub(crate) const NONE: [u8; 4] = [0; 4];
+/// The results before they are computed: two tables without rows.
+pub(crate) fn none() -> Shelves {
+    Shelves { cells: vec![0, 0], ..Shelves::default() }
+}
 
 /// Computes the results of a package that was written without any.
-pub(crate) fn compute(package: &[u8], tables: &Tables, problems: &mut Problems) -> Vec<u8> {
-    let mut blob = Vec::new();
-    encode::number(&mut blob, 1);
-    encode::block(&mut blob, package);
-    let mut results = Vec::new();
+pub(crate) fn compute(package: &[u8], tables: &Tables, problems: &mut Problems) -> Shelves {
+    let mut blob = vec![1];
+    blob.extend_from_slice(package);
+    let mut results = Shelves::default();
     match data::read(blob.leak()).as_deref() {
         Ok([package]) => {
             values(&mut results, package, tables, problems);
@@ -25,11 +26,11 @@ pub(crate) fn compute(package: &[u8], tables: &Tables, problems: &mut Problems) 
     results
 }
 
-fn values(results: &mut Vec<u8>, package: &Package, tables: &Tables, problems: &mut Problems) {
-    let mut columns = [const { Vec::new() }; 5];
+fn values(results: &mut Shelves, package: &Package, tables: &Tables, problems: &mut Problems) {
+    encode::number(&mut results.cells, package.derivations.len() as u64);
     for derivation in package.derivations {
         match data::derive(package, derivation) {
-            Ok(derived) => value(&mut columns, &derived),
+            Ok(derived) => value(results, &derived),
             Err(error) => {
                 let Some(rows) = tables.get("derivations") else { continue };
                 let line = rows.rows.iter().find(|row| row.key == derivation.id).map_or(0, |row| row.line);
@@ -37,53 +38,52 @@ fn values(results: &mut Vec<u8>, package: &Package, tables: &Tables, problems: &
             }
         }
     }
-    encode::table(results, package.derivations.len(), &columns);
 }
 
-fn value([interval, comparator, best, date, digits]: &mut [Vec<u8>; 5], derived: &Derived) {
-    ends(interval, derived.interval);
-    comparator.push(derived.comparator as u8);
-    rational(best, derived.best);
-    encode::block(date, derived.date.map_or_else(String::new, |date| date.to_string()).as_bytes());
-    digits.push(derived.digits);
+fn value(Shelves { texts, cells, .. }: &mut Shelves, derived: &Derived) {
+    cells.push(derived.comparator as u8);
+    rational(cells, derived.best);
+    // An exact value is said once.
+    let exact = derived.comparator == Comparator::Equal && derived.best.map(Interval::point) == Some(derived.interval);
+    ends(cells, if exact { Interval::UNKNOWN } else { derived.interval });
+    encode::text(texts, &derived.date.map_or_else(String::new, |date| date.to_string()));
+    cells.push(derived.digits);
 }
 
-fn findings(results: &mut Vec<u8>, package: &Package) {
-    let mut columns = [const { Vec::new() }; 5];
+fn findings(results: &mut Shelves, package: &Package) {
+    encode::number(&mut results.cells, package.checks.len() as u64);
     for found in data::audit(package) {
-        finding(&mut columns, &found);
+        finding(results, &found);
     }
-    encode::table(results, package.checks.len(), &columns);
 }
 
-fn finding([outcome, kind, expected, observed, periods]: &mut [Vec<u8>; 5], finding: &Finding) {
-    outcome.push(finding.outcome as u8);
-    let (mut byte, mut intervals, mut text) = (0, [Interval::UNKNOWN; 2], String::new());
+fn finding(Shelves { texts, cells, .. }: &mut Shelves, finding: &Finding) {
+    cells.push(finding.outcome as u8);
     match &finding.evidence {
-        Evidence::None => {}
-        Evidence::Intervals { expected, observed } => (byte, intervals) = (1, [*expected, *observed]),
+        Evidence::None => cells.push(0),
+        Evidence::Intervals { expected, observed } => {
+            cells.push(1);
+            ends(cells, *expected);
+            ends(cells, *observed);
+        }
         Evidence::Periods(periods) => {
-            byte = 2;
-            text = periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            cells.push(2);
+            encode::text(texts, &periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
         }
     }
-    kind.push(byte);
-    ends(expected, intervals[0]);
-    ends(observed, intervals[1]);
-    encode::block(periods, text.as_bytes());
 }
 
 /// Both ends, each behind a byte that tells whether it is open.
-fn ends(column: &mut Vec<u8>, interval: Interval) {
+fn ends(cells: &mut Vec<u8>, interval: Interval) {
     for end in [interval.lower(), interval.upper()] {
-        column.push(end.is_some_and(|end| end.open).into());
-        rational(column, end.map(|end| end.value));
+        cells.push(end.is_some_and(|end| end.open).into());
+        rational(cells, end.map(|end| end.value));
     }
 }
 
 /// The denominator, which is 0 for "none", and the numerator.
-fn rational(column: &mut Vec<u8>, value: Option<Rational>) {
-    let Some(value) = value else { return column.push(0) };
-    encode::number(column, value.denom().unsigned_abs());
-    encode::signed(column, *value.numer());
+fn rational(cells: &mut Vec<u8>, value: Option<Rational>) {
+    let Some(value) = value else { return cells.push(0) };
+    encode::number(cells, value.denom().unsigned_abs());
+    encode::signed(cells, *value.numer());
 }
