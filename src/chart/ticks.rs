@@ -54,7 +54,7 @@ struct Step {
 fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
     let raw = (stop - start) / count as f64;
     let power = raw.log10().floor();
-    let error = raw / 10f64.powf(power);
+    let error = raw / 10f64.powi(power as i32);
     let factor = if error >= 50f64.sqrt() {
         10.0
     } else if error >= 10f64.sqrt() {
@@ -65,7 +65,7 @@ fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
         1.0
     };
     let found = if power < 0.0 {
-        let size = 10f64.powf(-power) / factor;
+        let size = 10f64.powi(-power as i32) / factor;
         let (mut first, mut last) = ((start * size).round(), (stop * size).round());
         if first / size < start {
             first += 1.0;
@@ -75,7 +75,7 @@ fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
         }
         Step { first, last, size, reciprocal: true }
     } else {
-        let size = 10f64.powf(power) * factor;
+        let size = 10f64.powi(power as i32) * factor;
         let (mut first, mut last) = ((start / size).round(), (stop / size).round());
         if first * size < start {
             first += 1.0;
