@@ -292,6 +292,10 @@ fn fractional_year(year: u16, day: i32) -> f64 {
 }
 
 fn digits(text: &str, length: usize) -> Option<u16> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| plain)
+    let mut number = 0_u16;
+    for byte in text.bytes() {
+        let digit = byte.checked_sub(b'0').filter(|&digit| digit < 10)?;
+        number = number.checked_mul(10)?.checked_add(u16::from(digit))?;
+    }
+    (text.len() == length).then_some(number)
 }

@@ -1,7 +1,7 @@
 //! Printed figures as sets of possible values.
 
 use super::rational::{self, Rational};
-use super::{Comparator, Decimal, Interval, Unit};
+use super::{Comparator, Decimal, End, Interval, Unit};
 
 /// A figure as printed: its digits, how it bounds the true value, and its unit.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,12 @@ impl Quantity {
         let value = self.value.ratio();
         match (self.comparator, self.resolution) {
             (Comparator::Equal, None) => Some(Interval::point(value)),
-            (Comparator::Equal, Some(step)) => {
-                let half = rational::divide(step.ratio(), Rational::from_integer(2))?;
-                Interval::above(rational::subtract(value, half)?, false)
-                    .intersection(Interval::below(rational::add(value, half)?, false))
-            }
+            (Comparator::Equal, Some(step)) => Interval::new(
+                Some(End { value: moved(self.value, step, -1)?, open: false }),
+                Some(End { value: moved(self.value, step, 1)?, open: false }),
+            ),
             (Comparator::CloseAbove, Some(step)) => {
-                Interval::above(value, true).intersection(Interval::below(rational::add(value, step.ratio())?, true))
+                Interval::new(Some(End { value, open: true }), Some(End { value: moved(self.value, step, 2)?, open: true }))
             }
             (Comparator::Greater | Comparator::CloseAbove, _) => Some(Interval::above(value, true)),
             (Comparator::GreaterOrEqual, _) => Some(Interval::above(value, false)),
@@ -57,6 +56,15 @@ impl Quantity {
     pub fn base_value(self) -> Option<Rational> {
         rational::multiply(self.value.ratio(), self.unit.factor.ratio())
     }
+}
+
+/// `value` + `halves` × `step` ÷ 2; `None` on overflow.
+fn moved(value: Decimal, step: Decimal, halves: i64) -> Option<Rational> {
+    let scale = value.scale().max(step.scale().checked_add(1)?);
+    let on_scale = |mantissa: i64, from: u8| mantissa.checked_mul(10_i64.checked_pow(u32::from(scale.checked_sub(from)?))?);
+    let half = step.mantissa().checked_mul(5)?.checked_mul(halves)?;
+    let moved = on_scale(value.mantissa(), value.scale())?.checked_add(on_scale(half, step.scale() + 1)?)?;
+    Some(Decimal::new(moved, scale)?.ratio())
 }
 
 impl Comparator {
