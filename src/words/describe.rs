@@ -1,5 +1,5 @@
 use super::number::{decimal, ordinal};
-use super::sheet::{listed, note};
+use super::sheet::{attribution, joined, note};
 use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
 use crate::Gather as _;
@@ -342,12 +342,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    let mut places = Vec::new();
-    let mut agents = Vec::new();
-    for input in derivation.inputs {
-        note(&mut places, period::place(input, language));
-        note(&mut agents, input.agent.name.get(language).to_owned());
-    }
+    let (place, agent) = attribution(derivation.inputs, language);
     Description {
         id: derivation.id,
         label: derivation.label.get(language),
@@ -360,9 +355,9 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         period: span(package, derivation, language),
         printed: "",
         printed_period: None,
-        place: listed(&places, language),
+        place,
         articles: articles(derivation.inputs, language),
-        agent: listed(&agents, language),
+        agent,
         formula: Some(formula::text(package, derivation, language)),
         remarks,
         inputs: derivation.inputs.iter().map(|input| input.id).gather(),
@@ -389,5 +384,5 @@ fn span(package: &Package, derivation: &Derivation, language: Language) -> Strin
         let Some(when) = package.reading(input, Basis::Read).period else { continue };
         note(&mut periods, period::period(when, language));
     }
-    if periods.is_empty() { Phrase::Undated.get(language).to_owned() } else { periods.join(" → ") }
+    if periods.is_empty() { Phrase::Undated.get(language).to_owned() } else { joined(&periods, " → ") }
 }

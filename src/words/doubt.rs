@@ -1,6 +1,6 @@
 use super::describe::{Description, articles};
 use super::number::number;
-use super::sheet::{listed, note};
+use super::sheet::{attribution, joined, listed, note};
 use super::{Phrase, period};
 use crate::Gather as _;
 use crate::data::{
@@ -117,12 +117,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         Outcome::Fail => Phrase::Disagrees,
         Outcome::Undecided => Phrase::Undecided,
     };
-    let mut places = Vec::new();
-    let mut agents = Vec::new();
-    for observation in check.inputs {
-        note(&mut places, period::place(observation, language));
-        note(&mut agents, observation.agent.name.get(language).to_owned());
-    }
+    let (place, agent) = attribution(check.inputs, language);
     let mut remarks: Vec<String> = evidence(check, language).into_iter().gather();
     if let Some(erratum) = check.explanation() {
         remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
@@ -131,9 +126,9 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         id: check.id,
         label: check.label.get(language),
         number: outcome.get(language).to_owned(),
-        place: listed(&places, language),
+        place,
         articles: articles(check.inputs, language),
-        agent: listed(&agents, language),
+        agent,
         remarks,
         inputs: check.inputs.iter().map(|input| input.id).gather(),
         ..nothing(language)
@@ -195,7 +190,7 @@ fn range(interval: Interval, share: bool, language: Language) -> String {
 
 fn in_order(periods: &[Period], language: Language) -> String {
     let written: Vec<String> = periods.iter().map(|when| period::period(*when, language)).gather();
-    written.join(" → ")
+    joined(&written, " → ")
 }
 
 /// A description that says nothing yet.

@@ -166,7 +166,7 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     parts.retain(|part| !part.is_empty());
     let place = if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") };
     parts.push(place);
-    parts.join(if zh { "，" } else { ", " })
+    joined(&parts, if zh { "，" } else { ", " })
 }
 
 /// Where the figures of a view were printed, and by whom they were supplied.
@@ -174,7 +174,7 @@ fn source(view: &View, language: Language) -> String {
     let zh = language == Language::Zh;
     let mut text = Phrase::Source.get(language).to_owned();
     let marks = view.rows.iter().filter(|row| row.role == Role::Mark).map(|row| row.subject);
-    let mut printed: Vec<&Observation> = Vec::new();
+    let mut printed: Vec<&'static Observation> = Vec::new();
     for subject in marks {
         match subject {
             Subject::Observation(observation) => printed.push(observation),
@@ -195,13 +195,7 @@ fn source(view: &View, language: Language) -> String {
     if sources.len() > 1 {
         return text;
     }
-    let mut places = Vec::new();
-    let mut agents = Vec::new();
-    for observation in printed {
-        note(&mut places, period::place(observation, language));
-        note(&mut agents, observation.agent.name.get(language).to_owned());
-    }
-    let (places, agents) = (listed(&places, language), listed(&agents, language));
+    let (places, agents) = attribution(&printed, language);
     text.push_str(&if zh { format!("；{places}；据{agents}") } else { format!("; {places}; according to {agents}") });
     text
 }
@@ -234,6 +228,16 @@ fn articles(sources: &[&Source], language: Language) -> String {
     text
 }
 
+/// Where statements stand and who says them, each place and each voice once.
+pub(super) fn attribution(statements: &[&'static Observation], language: Language) -> (String, String) {
+    let (mut places, mut agents) = (Vec::new(), Vec::new());
+    for statement in statements {
+        note(&mut places, period::place(statement, language));
+        note(&mut agents, statement.agent.name.get(language).to_owned());
+    }
+    (listed(&places, language), listed(&agents, language))
+}
+
 /// Keeps a text in a list where it is not there yet.
 pub(super) fn note(list: &mut Vec<String>, text: String) {
     if !list.contains(&text) {
@@ -243,5 +247,17 @@ pub(super) fn note(list: &mut Vec<String>, text: String) {
 
 /// A list in a row.
 pub fn listed(list: &[String], language: Language) -> String {
-    list.join(if language == Language::Zh { "、" } else { "; " })
+    joined(list, if language == Language::Zh { "、" } else { "; " })
+}
+
+/// Texts in a row.
+pub(super) fn joined(texts: &[String], between: &str) -> String {
+    let mut row = String::new();
+    for text in texts {
+        if !row.is_empty() {
+            row.push_str(between);
+        }
+        row.push_str(text);
+    }
+    row
 }
