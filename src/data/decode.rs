@@ -87,7 +87,7 @@ impl Bytes {
             let open = self.byte()? == 1;
             Some(self.rational()?.map(|value| End { value, open }))
         };
-        Interval::new(end()?, end()?)
+        Some(Interval::between(end()?, end()?))
     }
 
     fn text(&mut self) -> Option<&'static str> {

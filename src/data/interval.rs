@@ -46,6 +46,11 @@ impl Interval {
         Some(Self { lower, upper })
     }
 
+    /// The values between two ends that are known to be in order.
+    pub(super) const fn between(lower: Option<End>, upper: Option<End>) -> Self {
+        Self { lower, upper }
+    }
+
     /// Exactly one value.
     #[must_use]
     pub const fn point(value: Rational) -> Self {
@@ -81,7 +86,7 @@ impl Interval {
     #[must_use]
     pub fn as_point(self) -> Option<Rational> {
         let (lower, upper) = (self.lower?.value, self.upper?.value);
-        (lower == upper).then_some(lower)
+        rational::same(lower, upper).then_some(lower)
     }
 
     /// Whether `value` is one of the possible values.

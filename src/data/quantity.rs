@@ -30,12 +30,13 @@ impl Quantity {
         let value = self.value.ratio();
         match (self.comparator, self.resolution) {
             (Comparator::Equal, None) => Some(Interval::point(value)),
-            (Comparator::Equal, Some(step)) => Interval::new(
-                Some(End { value: moved(self.value, step, -1)?, open: false }),
-                Some(End { value: moved(self.value, step, 1)?, open: false }),
-            ),
+            (Comparator::Equal, Some(step)) => {
+                let end = |halves| Some(Some(End { value: moved(self.value, step, halves)?, open: false }));
+                Some(Interval::between(end(-1)?, end(1)?))
+            }
             (Comparator::CloseAbove, Some(step)) => {
-                Interval::new(Some(End { value, open: true }), Some(End { value: moved(self.value, step, 2)?, open: true }))
+                let end = |halves| Some(Some(End { value: moved(self.value, step, halves)?, open: true }));
+                Some(Interval::between(end(0)?, end(2)?))
             }
             (Comparator::Greater | Comparator::CloseAbove, _) => Some(Interval::above(value, true)),
             (Comparator::GreaterOrEqual, _) => Some(Interval::above(value, false)),
@@ -58,8 +59,11 @@ impl Quantity {
     }
 }
 
-/// `value` + `halves` × `step` ÷ 2; `None` on overflow.
+/// `value` + `halves` × `step` ÷ 2; `None` on overflow, and for what is no step.
 fn moved(value: Decimal, step: Decimal, halves: i64) -> Option<Rational> {
+    if step.mantissa() <= 0 {
+        return None;
+    }
     let scale = value.scale().max(step.scale().checked_add(1)?);
     let on_scale = |mantissa: i64, from: u8| mantissa.checked_mul(10_i64.checked_pow(u32::from(scale.checked_sub(from)?))?);
     let half = step.mantissa().checked_mul(5)?.checked_mul(halves)?;

@@ -36,6 +36,12 @@ pub fn divide(a: Rational, b: Rational) -> Option<Rational> {
     in_range(a.checked_div(&b))
 }
 
+/// `a = b`. Fractions in lowest terms are equal where they are written alike; their own `==` takes the long way of comparing them.
+#[must_use]
+pub const fn same(a: Rational, b: Rational) -> bool {
+    *a.numer() == *b.numer() && *a.denom() == *b.denom()
+}
+
 /// The largest decimal with this many digits after the point that is not above `x`.
 #[must_use]
 pub fn floor(x: Rational, digits: u8) -> Option<Decimal> {

@@ -1,17 +1,14 @@
 use super::{Geometry, Role, Scene};
-use crate::Gather as _;
 
 impl Scene {
     /// The same picture for a place where it is painted much smaller: the upper `height` pixels of it, without text smaller than `least`
     /// pixels, which nobody could read there. What does not fit whole is left out, so that nothing is cut.
     #[must_use]
-    pub fn miniature(&self, height: f64, least: f64) -> Self {
+    pub fn miniature(mut self, height: f64, least: f64) -> Self {
         let legible = |geometry: &Geometry| !matches!(geometry, Geometry::Text { size, .. } if *size < least);
-        let shapes = self
-            .shapes
-            .iter()
-            .filter(|shape| shape.role != Role::Prose && legible(&shape.geometry) && shape.geometry.bounds().bottom() <= height);
-        Self { height, shapes: shapes.cloned().gather(), datums: Vec::new(), panels: Vec::new(), ..*self }
+        let fits = |geometry: &Geometry| geometry.bounds().bottom() <= height;
+        self.shapes.retain(|shape| shape.role != Role::Prose && legible(&shape.geometry) && fits(&shape.geometry));
+        Self { height, shapes: self.shapes, datums: Vec::new(), panels: Vec::new(), ..self }
     }
 }
 

@@ -5,7 +5,7 @@ use super::{doubt, formula};
 use crate::Gather as _;
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
-    Subject, Unit,
+    Subject, Unit, rational,
 };
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
@@ -134,8 +134,14 @@ impl Description {
             Language::Zh => ('（', '）'),
             Language::En => ('(', ')'),
         };
-        match self.label.strip_suffix(close).and_then(|label| label.rsplit_once(open)) {
-            Some((label, wording)) if has(&self.marks, '‡') => (label.trim_end(), Some(wording)),
+        let cut = |label: &'static str| {
+            let label = label.strip_suffix(close)?;
+            let held: usize = label.chars().rev().take_while(|letter| *letter != open).map(char::len_utf8).sum();
+            let (label, wording) = label.split_at_checked(label.len() - held)?;
+            Some((label.strip_suffix(open)?.trim_end(), wording))
+        };
+        match cut(self.label) {
+            Some((label, wording)) if has(&self.marks, '‡') => (label, Some(wording)),
             _ => (self.label, None),
         }
     }
@@ -233,7 +239,7 @@ fn short(when: Period, language: Language) -> String {
 
 /// The figure that a language writes: English has no 万, such amounts are converted to millions.
 pub fn converted(value: Decimal, unit: Option<&Unit>, language: Language) -> Decimal {
-    let ten_thousand = unit.is_some_and(|unit| unit.factor.ratio() == Rational::from_integer(10_000));
+    let ten_thousand = unit.is_some_and(|unit| rational::same(unit.factor.ratio(), Rational::from_integer(10_000)));
     let millions = || Decimal::new(value.mantissa(), value.scale().saturating_add(2));
     if language == Language::En && ten_thousand { millions().unwrap_or(value) } else { value }
 }
@@ -247,7 +253,7 @@ pub fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (Str
         return (ordinal(value, language), String::new());
     }
     // An index, a year or a ratio is a bare number.
-    if unit.base == "1" && unit.factor.ratio() == Rational::from_integer(1) {
+    if unit.base == "1" && rational::same(unit.factor.ratio(), Rational::from_integer(1)) {
         let grouped = if unit.id.starts_with("calendar") { Language::Zh } else { language };
         return (decimal(value, grouped), String::new());
     }
@@ -258,7 +264,7 @@ pub fn in_words(value: Decimal, unit: Option<&Unit>, language: Language) -> (Str
 pub fn unit_name(unit: &Unit, value: Rational, language: Language) -> &'static str {
     match language {
         Language::Zh => unit.zh,
-        Language::En if value == Rational::from_integer(1) => unit.en_one,
+        Language::En if rational::same(value, Rational::from_integer(1)) => unit.en_one,
         Language::En => unit.en_other,
     }
 }

@@ -75,10 +75,11 @@ fn reading(erratum: &Erratum, language: Language) -> String {
 
 /// The reasons that a text gives, one by one.
 pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
-    text.split(match language {
-        Language::Zh => "，",
-        Language::En => "; ",
-    })
+    let between = match language {
+        Language::Zh => '，',
+        Language::En => ';',
+    };
+    text.split(between).map(str::trim_start)
 }
 
 /// How we read the words of an erratum, and why, as a sentence.
@@ -172,16 +173,23 @@ fn evidence(check: &Check, language: Language) -> Option<String> {
 fn range(interval: Interval, share: bool, language: Language) -> String {
     let short = |value: Rational| {
         let value = if share { value * Rational::from_integer(100) } else { value };
-        let text = number(value, 1, language);
-        let mut text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+        let mut text = number(value, 1, language);
+        while text.ends_with('0') {
+            text.pop();
+        }
+        if text.ends_with('.') {
+            text.pop();
+        }
         if share {
             text.push('%');
         }
         text
     };
+    if let Some(point) = interval.as_point() {
+        return short(point);
+    }
     match (interval.lower(), interval.upper()) {
-        (Some(lower), Some(upper)) if lower.value == upper.value => short(lower.value),
-        (Some(lower), Some(upper)) => [short(lower.value), short(upper.value)].join("–"),
+        (Some(lower), Some(upper)) => joined(&[short(lower.value), short(upper.value)], "–"),
         (Some(lower), None) => [if lower.open { ">" } else { "≥" }, &short(lower.value)].concat(),
         (None, Some(upper)) => [if upper.open { "<" } else { "≤" }, &short(upper.value)].concat(),
         (None, None) => "?".to_owned(),

@@ -144,28 +144,29 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
 /// One datum as a screen reader says it: nothing that bounds or doubts the figure is left out.
 pub fn speech(words: &Description, position: usize, count: usize, language: Language) -> String {
     let zh = language == Language::Zh;
-    let mut parts = vec![words.label.to_owned(), words.spoken(), words.period.clone()];
-    // A date is its own figure.
-    parts.dedup();
+    let mut parts = vec![words.label.to_owned()];
+    let mut add = |part: String| {
+        // A date is its own figure.
+        if !part.is_empty() && parts.last() != Some(&part) {
+            parts.push(part);
+        }
+    };
+    add(words.spoken());
+    add(words.period.clone());
     if let Some(printed) = &words.printed_period {
         let our = if has(&words.marks, '†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
-        parts.push(format!("{our}{printed}"));
+        add(format!("{our}{printed}"));
     } else if has(&words.marks, '‡') {
-        let doubt =
-            if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() };
-        parts.push(doubt);
+        add(if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() });
     }
-    if words.is_derived() {
-        let formula = words.formula.clone().unwrap_or_default();
-        parts.push(if zh { format!("由我们推算：{formula}") } else { format!("derived by us: {formula}") });
+    if let Some(formula) = &words.formula {
+        add(if zh { format!("由我们推算：{formula}") } else { format!("derived by us: {formula}") });
     }
     // Why an erratum is one, and what a check has compared.
-    if words.is_ours() {
-        parts.extend(words.remarks.first().cloned());
+    if let Some(remark) = words.remarks.first().filter(|_| words.is_ours()) {
+        add(remark.clone());
     }
-    parts.retain(|part| !part.is_empty());
-    let place = if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") };
-    parts.push(place);
+    add(if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") });
     joined(&parts, if zh { "，" } else { ", " })
 }
 
@@ -213,7 +214,7 @@ fn articles(sources: &[&Source], language: Language) -> String {
             text.push_str(if zh { "、" } else { "; " });
         }
         text.push_str(&match (zh, again) {
-            (true, false) => format!("《{}》{inferred}〈{headline}〉", publisher.trim_matches(['《', '》'])),
+            (true, false) => format!("《{publisher}》{inferred}〈{headline}〉"),
             (true, true) => format!("〈{headline}〉{inferred}"),
             (false, false) => format!("{publisher}{inferred}, “{headline}”"),
             (false, true) => format!("“{headline}”{inferred}"),
