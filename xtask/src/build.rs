@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, pages, project, sizes, wasm};
+use crate::{compile, names, pages, project, sizes, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -68,6 +68,7 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
     out.and_then(|mut out| out.emit(dist)).context("wasm-bindgen cannot bind the module")?;
 
     let module = dist.join(format!("{name}_bg.wasm"));
+    names::without_hashes([&module, &dist.join(format!("{name}.js"))])?;
     if kind == Kind::Release {
         wasm::optimise(&module)?;
     }

@@ -6,6 +6,7 @@
 //! | [`build`] | Rust to `dist/`: compile, bind, optimise, check, weigh |
 //! | [`compile`] | the wasm32 target, and the same bytes from every folder |
 //! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
+//! | [`names`] | names of imports without their hashes |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
@@ -23,6 +24,7 @@ pub mod build;
 pub mod cli;
 pub mod compile;
 pub mod count;
+pub mod names;
 pub mod pages;
 pub mod project;
 pub mod run;
