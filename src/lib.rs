@@ -14,4 +14,4 @@ pub mod words;
 pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.
-const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
+pub const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
