@@ -46,6 +46,8 @@ pub fn optimise(module: &Path) -> Result<()> {
     opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     // Large functions with one caller stay apart: more bytes, but ones that compress better (2 KB, measured).
     opt.args(["--one-caller-inline-max-function-size=20", "--flexible-inline-max-function-size=20"]);
+    // So do common subexpressions that are not set apart (0.4 KB, measured).
+    opt.arg("--skip-pass=local-cse");
     opt.args(["--always-inline-max-function-size=0", "--low-memory-unused", "--zero-filled-memory"]);
     opt.arg(module).arg("-o").arg(&small);
     run::quiet(&mut opt)?;
