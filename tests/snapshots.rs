@@ -1,7 +1,7 @@
 //! Every view as SVG, wide in Chinese and narrow in English, against the pictures in `tests/snapshots/`: any change of a picture is seen.
 //! Look at the new pictures, then accept them with `INSTA_UPDATE=always cargo test --test snapshots`.
 
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
 
