@@ -2,7 +2,8 @@
 // Colours come from the module's palette as --ac-… properties on the host; a page may style the ::part()s.
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; color: var(--ac-ink); background: var(--ac-background);
+/* What changes in here is none of the page's layout, and the other way round: a hover stays cheap on a long page. */
+:host { display: block; contain: layout style; color: var(--ac-ink); background: var(--ac-background);
   font: 400 1rem/1.55 var(--ac-font, var(--ac-sans, system-ui, sans-serif));
   text-align: start; text-spacing-trim: trim-start; }
 :host([hidden]) { display: none; }
