@@ -43,7 +43,7 @@ dt { color: var(--ac-muted); }
 [part=more] ul { list-style: none; padding: 0; }
 [part=more] button, [part=notes] button { font: inherit; text-align: start; padding: .25rem 0; color: inherit; background: none; border: 0; cursor: pointer; }
 [part=more] button { text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: 1px; }
-[part=notes] button { padding: 0; text-decoration: underline dotted; text-underline-offset: .3em; text-decoration-thickness: 1px; }
+[part=notes] button { display: inline; padding: 0; text-decoration: underline dotted; text-underline-offset: .3em; text-decoration-thickness: 1px; }
 [part=notes] [data-current] { color: var(--ac-ink); }
 tr[data-datum] { cursor: pointer; }
 [part=notes] { margin-top: 1rem; padding-inline-start: 1.1em; font-size: .875rem; color: var(--ac-muted); }
@@ -54,15 +54,16 @@ tr[data-datum] { cursor: pointer; }
 [part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [part=tooltip] { contain: layout; }
 summary { padding: .6rem 0; font-size: .875rem; font-weight: 700; cursor: pointer; }
-[part=scroller] { overflow-x: auto; }
+[part=scroller] { overflow-x: auto; container-type: inline-size; }
 table { border-collapse: collapse; width: 100%; min-width: 44rem; font-size: .875rem; line-height: 1.45; }
-caption { text-align: start; color: var(--ac-muted); padding-bottom: .4rem; }
+caption { max-width: 90vw; max-width: 100cqi; text-align: start; color: var(--ac-muted); padding-bottom: .4rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--ac-grid); font-weight: 400; }
 thead th { color: var(--ac-muted); white-space: nowrap; }
 tbody th { font-weight: 700; min-width: 9em; }
 td { min-width: 5em; }
 td:nth-child(2) { font-variant-numeric: tabular-nums; }
-td:last-child { min-width: 16em; }
+td:nth-child(5) { min-width: 8em; }
+td:last-child { min-width: 14em; }
 tr[data-current] > * { background: color-mix(in srgb, var(--ac-accent) 12%, transparent); }
 @media (forced-colors: active) {
   /* The palette is the system's already; what is pressed or current is told by the system's pair for it. */

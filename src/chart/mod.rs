@@ -100,7 +100,12 @@ impl<'a> Picture<'a> {
 
     /// The words around the picture, with the datums of a scene as its table.
     pub fn sheet(&self, described: &[Description]) -> Sheet {
-        let chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).gather();
+        let mut chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).gather();
+        // Whose years a picture shows is always said.
+        let years = self.option_label("years");
+        if self.basis() == Basis::Read && !years.is_empty() && !chosen.contains(&years) {
+            chosen.push(years);
+        }
         words::sheet(self.view, described, &chosen, self.frame.language)
     }
 

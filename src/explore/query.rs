@@ -45,10 +45,13 @@ impl State {
         let mut state = Self::new(package);
         let mut problems = Vec::new();
         let mut pairs = Vec::new();
-        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut query = query.strip_prefix('?').unwrap_or(query);
         if query.len() > LONGEST {
-            problems.push(Problem::Malformed(query.chars().take(60).collect()));
-            return (state, problems);
+            // What stands whole within the limit is read all the same.
+            let end = query.bytes().take(LONGEST).rposition(|byte| byte == b'&').unwrap_or(0);
+            let (read, rest) = query.split_at_checked(end).unwrap_or_default();
+            problems.push(Problem::Malformed(rest.chars().take(60).collect()));
+            query = read;
         }
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));

@@ -163,7 +163,18 @@ fn said(readings: &str, language: Language) -> String {
         Language::Zh => ("，读作", "，存疑"),
         Language::En => (", read as ", ", doubted"),
     };
-    let text = readings.replace(" → ", read_as).replace('→', read_as).replace('‡', doubted);
+    let mut text = String::new();
+    for character in readings.chars() {
+        match character {
+            '→' => {
+                text.truncate(text.trim_end().len());
+                text.push_str(read_as);
+            }
+            '‡' => text.push_str(doubted),
+            ' ' if text.ends_with(read_as) => {}
+            character => text.push(character),
+        }
+    }
     text.trim_start_matches(['，', ',', ' ']).to_owned()
 }
 

@@ -123,7 +123,8 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
     let mut lines = vec![(Phrase::When.get(language), words.period.clone())];
     if !words.printed.is_empty() {
         let printed = match (&words.printed_period, language) {
-            (Some(period), _) => format!("{}（{period}）", words.printed),
+            (Some(period), Language::Zh) => format!("{}（{period}）", words.printed),
+            (Some(period), Language::En) => format!("{} ({period})", words.printed),
             (None, _) => words.printed.to_owned(),
         };
         lines.push((Phrase::Printed.get(language), printed));
@@ -153,10 +154,10 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     };
     add(words.spoken());
     add(words.period.clone());
-    if let Some(printed) = &words.printed_period {
-        let our = if has(&words.marks, '†') { if zh { "本站改读，" } else { "our reading, " } } else { "" };
-        add(format!("{our}{printed}"));
-    } else if has(&words.marks, '‡') {
+    if let Some(printed) = words.printed_period.as_ref().filter(|_| has(&words.marks, '†')) {
+        add(format!("{}{printed}", if zh { "本站改读，" } else { "our reading, " }));
+    }
+    if has(&words.marks, '‡') {
         add(if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() });
     }
     if let Some(formula) = &words.formula {

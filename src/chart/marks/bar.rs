@@ -211,7 +211,7 @@ impl Bar {
             };
             let at = Point::new(x, baseline);
             if sketch.is_free(sketch.text_box(&label, at, anchor, ink).grown(2.0), room) {
-                let x = x.clamp(0.5, width - 0.5);
+                let x = x.max(0.5).min(width - 0.5);
                 sketch.line(&[Point::new(x, y), Point::new(x, y + 5.0)], stroke, None, Role::Axis, None);
                 sketch.text(&label, at, anchor, ink, None);
             }

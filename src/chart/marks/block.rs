@@ -107,7 +107,7 @@ fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Re
     while let Some(first) = rest.chars().next() {
         let digit = digit_or_dash(first);
         let end = rest.find(|next: char| digit_or_dash(next) != digit).unwrap_or(rest.len());
-        let (run, others) = rest.split_at(end);
+        let (run, others) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let ink = if digit || words.kind == Some(Kind::Claim) { large } else { small };
         let gap = if area.width > 0.0 { 2.0 } else { 0.0 };
         let at = Point::new(area.right() + gap, baseline);
@@ -119,7 +119,7 @@ fn numeral(sketch: &mut Sketch<'_>, words: &Description, datum: usize, place: Re
 
 /// What stands large in a figure that is no number: years, and the dash between two of them.
 fn digit_or_dash(character: char) -> bool {
-    character.is_ascii_digit() || "–～".contains(character)
+    character.is_ascii_digit() || matches!(character, '–' | '～')
 }
 
 /// Sets what a datum is: its name, what stands in brackets behind it, and the remark on it. Returns where they end.
@@ -140,7 +140,7 @@ fn asides(picture: &Picture<'_>, sketch: &mut Sketch<'_>, words: &Description, p
     let mut y = place.y;
     let mut aside = parts(words.label).aside.to_owned();
     if !aside.is_empty() {
-        let printed = !words.printed.is_empty() && words.marks.contains('‡');
+        let printed = !words.printed.is_empty() && words.marks.chars().any(|mark| mark == '‡');
         let (color, role) = if printed { (Tone::Remark, Role::Printed) } else { (Tone::Muted, Role::Label) };
         if printed {
             aside.push('‡');

@@ -40,7 +40,7 @@ impl Group<'_> {
         let whole = sketch.frame.width;
         let (least, most) = self.columns;
         let least = least * sketch.frame.text_scale;
-        let across = ((whole + GUTTER) / (least + GUTTER)).floor().clamp(1.0, most) as usize;
+        let across = ((whole + GUTTER) / (least + GUTTER)).floor().max(1.0).min(most) as usize;
         let width = ((whole + GUTTER) / across as f64 - GUTTER).floor();
         let panel = sketch.band(self.panel, top);
         let (mut y, mut bottom) = (top.round(), top);

@@ -82,7 +82,7 @@ fn readings(sketch: &mut Sketch<'_>, number: &str, kind: Type, (datum, mut place
         printed.kind = Type::Figure;
     }
     let ours = Ink { color: Tone::Remark, ..printed };
-    let (print, reading) = number.split_at(number.find('→').unwrap_or(number.len()));
+    let (print, reading) = number.find('→').and_then(|at| number.split_at_checked(at)).unwrap_or((number, ""));
     let print = print.trim_end();
     let wide = sketch.width_of(print, printed) + sketch.frame.size(printed.kind) * 0.25;
     let bottom = paragraph(sketch, print, place.origin(), place.width, printed, Some(datum));

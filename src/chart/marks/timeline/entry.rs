@@ -38,7 +38,11 @@ impl Entry {
         let around = date.and_then(|date| {
             let text = words::date(date, language);
             let day = words.number.as_str();
-            let (before, after) = if language == Language::Zh { text.rsplit_once(day)? } else { text.split_once(day)? };
+            let (before, after) = {
+                let mut places =
+                    text.char_indices().filter_map(|(at, _)| Some((text.get(..at)?, text.get(at..)?.strip_prefix(day)?)));
+                if language == Language::Zh { places.last()? } else { places.next()? }
+            };
             Some((before.trim().to_owned(), after.trim().to_owned()))
         });
         Some(Self {

@@ -59,7 +59,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
         if *share == 0.5 && wide > 0.7 * width {
             continue;
         }
-        let x = (width * share).clamp(0.5, width - 0.5);
+        let x = (width * share).max(0.5).min(width - 0.5);
         let tick = [Point::new(x, bottom), Point::new(x, bottom + 6.0)];
         sketch.line(&tick, Stroke { color: Tone::Muted, width: 1.0 }, None, Role::Axis, None);
         sketch.text(label, Point::new(width * share, baseline), *anchor, ink, None);

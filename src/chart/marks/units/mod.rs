@@ -102,7 +102,7 @@ impl<'w> Count<'w> {
 /// How wide the column of words to the left of the squares is, in CSS pixels; none where words stand above them.
 fn column(frame: &Frame<'_>) -> Option<f64> {
     let scale = frame.text_scale.sqrt();
-    is_wide(frame).then(|| (frame.width * 0.25).clamp(180.0 * scale, 250.0 * scale).floor())
+    is_wide(frame).then(|| (frame.width * 0.25).max(180.0 * scale).min(250.0 * scale).floor())
 }
 
 /// Whether there is room for words beside the squares.
