@@ -129,7 +129,12 @@ fn prose(shape: &Shape) -> Option<Value> {
 /// A remark, and the datums of the picture that it is about.
 fn note(note: &ViewNote, language: Language, shown: &[&'static str]) -> Value {
     let touched = note.erratum.map_or(&[][..], |erratum| erratum.targets);
-    let about = |id: &&&str| touched.iter().any(|target| target.observation.is_some_and(|row| row.id == **id));
+    let touches = |id: &str| touched.iter().any(|target| target.observation.is_some_and(|row| row.id == id));
+    // A derived figure stands in for those that it is computed from.
+    let about = |id: &&&'static str| {
+        let statements = package().subject(id).map_or_else(Vec::new, Subject::statements);
+        statements.into_iter().any(|statement| touches(statement.id))
+    };
     let datums = shown.iter().filter(about).copied();
     Value::Object(vec![("text", text(note.text.get(language))), ("datums", list(datums.map(text)))])
 }

@@ -41,7 +41,7 @@ impl Entry {
             let (before, after) = {
                 let mut places =
                     text.char_indices().filter_map(|(at, _)| Some((text.get(..at)?, text.get(at..)?.strip_prefix(day)?)));
-                if language == Language::Zh { places.last()? } else { places.next()? }
+                if language == Language::Zh { places.next_back()? } else { places.next()? }
             };
             Some((before.trim().to_owned(), after.trim().to_owned()))
         });

@@ -15,7 +15,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     let beside = is_wide(&sketch.frame);
     let across = side_by_side(counts.first().map_or(1, |count| count.squares));
     let (gap, room) = if beside { (5.0, width * 0.48) } else { (4.0, width) };
-    let side = ((room + gap) / across as f64 - gap).floor().max(6.0).min(LARGEST);
+    let side = ((room + gap) / across as f64 - gap).floor().clamp(6.0, LARGEST);
     let mut lattice = Lattice { origin: Point::new(0.0, 0.0), side, gap, across, columns: false };
     let reach = lattice.reach();
     let block = Block { picture, panel: sketch.band(picture.view.id, 0.0) };
