@@ -37,14 +37,15 @@ async function sheet(lang, views) {
     console.log(`${lang} ${id}`);
     const [wide, narrow, dark] = [await view(id, lang, 'light', 1280), await view(id, lang, 'light', 360), await view(id, lang, 'dark', 360)];
     const image = (data, width) => `<img width="${width}" src="data:image/png;base64,${data}">`;
-    cells.push(`<section><h2>${id}</h2><div>${image(wide, 540)}${image(narrow, 190)}${image(dark, 190)}</div></section>`);
+    cells.push(`<section><h2>${id}</h2><div>${image(wide, 440)}${image(narrow, 150)}${image(dark, 150)}</div></section>`);
   }
-  const { page } = await open(browser, { width: 1960 });
-  await page.setContent(`<style>body { margin: 20px; columns: 2; column-gap: 20px; background: #eee; font: 13px sans-serif }
-    section { break-inside: avoid; margin-bottom: 20px } h2 { margin: 0 0 6px; font-size: 13px } div { display: flex; gap: 10px; align-items: start }</style>${cells.join('')}`);
-  const image = await page.screenshot({ fullPage: true, type: 'webp', quality: 82 });
+  const { page } = await open(browser, { width: 2400 });
+  await page.setContent(`<style>body { margin: 20px; display: grid; grid-template-columns: repeat(3, max-content); gap: 20px; align-items: start; background: #eee; font: 13px sans-serif }
+    h2 { margin: 0 0 6px; font-size: 13px } div { display: flex; gap: 10px; align-items: start }</style>${cells.join('')}`);
+  // Not WebP, which is at most 16,383 pixels high.
+  const image = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 80 });
   await page.close();
-  await writeFile(join(docs, `sheet-${lang}.webp`), image);
+  await writeFile(join(docs, `sheet-${lang}.jpeg`), image);
 }
 
 await mkdir(docs, { recursive: true });
