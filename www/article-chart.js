@@ -2,6 +2,7 @@
 // The module decides what is shown and said; this file puts it on the page and reports what the reader does.
 import { attach, call, detach, start } from './engine.js';
 import { element, pairs, renew, sentence, table, tooltipOf, write } from './dom.js';
+import { makeParts, place } from './parts.js';
 import { isPaper, onScheme, scheme } from './scheme.js';
 import { sheet } from './style.js';
 
@@ -137,30 +138,8 @@ export class ArticleChart extends HTMLElement {
   }
 
   #build() {
-    const parts = this.#parts = {
-      title: element('h2', { part: 'title', id: 'title', tabindex: -1 }),
-      subtitle: element('p', { part: 'subtitle', id: 'subtitle' }),
-      message: element('p', { part: 'message', role: 'status' }),
-      controls: element('div', { part: 'controls' }),
-      canvas: element('canvas', { part: 'canvas', 'aria-hidden': 'true' }),
-      marks: element('div', { part: 'marks', role: 'group', 'aria-labelledby': 'title', 'aria-describedby': 'subtitle' }),
-      prose: element('div', { part: 'prose', 'aria-hidden': 'true' }),
-      ring: element('div', { part: 'ring', hidden: true }),
-      tooltip: element('div', { part: 'tooltip', role: 'tooltip', id: 'tooltip', hidden: true }),
-      more: element('section', { part: 'more', hidden: true }),
-      notes: element('ul', { part: 'notes' }),
-      source: element('p', { part: 'source' }),
-      take: element('details', { part: 'take' }, element('summary'), element('p', { role: 'status' })),
-      summary: element('summary'),
-      scroller: element('div', { part: 'scroller', role: 'region', tabindex: -1 }),
-      help: element('details', { part: 'help' }, element('summary'), element('dl')),
-      live: element('p', { part: 'live', 'aria-live': 'polite' }),
-    };
-    parts.stage = element('div', { part: 'stage' }, parts.canvas, parts.prose, parts.ring, parts.marks, parts.tooltip);
-    parts.data = element('details', { part: 'data', open: true }, parts.summary, parts.scroller);
-    this.#root.replaceChildren(element('figure', { part: 'figure' },
-      element('figcaption', {}, parts.title, parts.subtitle),
-      parts.message, parts.controls, parts.stage, parts.more, parts.notes, parts.source, parts.take, parts.data, parts.help, parts.live));
+    const parts = this.#parts = makeParts();
+    this.#root.replaceChildren(parts.figure);
 
     parts.take.addEventListener('toggle', () => this.#takeAway());
     parts.stage.addEventListener('pointermove', (event) => {
@@ -436,7 +415,7 @@ export class ArticleChart extends HTMLElement {
     const written = this.#tips.get(datum.id) ?? this.#tip(at);
     if (!written) return;
     if (tooltip.firstChild !== written) tooltip.replaceChildren(written);
-    this.#place(tooltip, datum);
+    place(tooltip, datum, this.#parts.stage, this.#figure.width);
   }
 
   /** Writes the tooltip of a datum. */
@@ -451,18 +430,6 @@ export class ArticleChart extends HTMLElement {
   /** Puts an element over a datum's place in the picture. */
   #cover(node, [left, top, width, height]) {
     Object.assign(node.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
-  }
-
-  /** Beside the datum, inside the picture from left to right; above it, or where that would leave picture or window, below. */
-  #place(tooltip, { anchor: [x], area: [, top, , height] }) {
-    const { offsetWidth, offsetHeight } = tooltip;
-    const room = Math.max(this.#figure.width - offsetWidth, 0);
-    const [above, below] = [top - offsetHeight - 10, top + height + 10];
-    const { top: edge } = this.#parts.stage.getBoundingClientRect();
-    // What stands over the picture is covered only where below the window ends.
-    const least = below + offsetHeight + edge > innerHeight ? -edge : Math.max(-edge, 0);
-    tooltip.style.left = `${Math.round(Math.min(Math.max(x - offsetWidth / 2, 0), room))}px`;
-    tooltip.style.top = `${Math.round(above >= least ? above : below)}px`;
   }
 
   /** Gives the fallback inside the element back to the reader. */
