@@ -4,28 +4,19 @@
 
 mod common;
 
-use article_charts::chart::{Frame, Picture, TableMeasure, Theme};
-use article_charts::data::{Language, package};
+use article_charts::chart::Picture;
 use article_charts::export::picture_svg;
 use article_charts::scene::{Geometry, Role, Scene};
-use common::{drawn, options, text};
+use common::{every_choice, text};
 use roxmltree::{Document, Node};
 
 /// Every view with every option, in both languages.
 fn every_svg(mut check: impl FnMut(&str, &Picture<'_>, &Scene, &Document<'_>)) {
-    for view in drawn() {
-        for options in options(view) {
-            for language in Language::ALL {
-                let frame = Frame { width: 720.0, text_scale: 1.0, language, theme: Theme::Light, measure: &TableMeasure };
-                let picture = Picture { package: package(), view, options: &options, frame };
-                let scene = picture.draw().expect("a drawn view draws");
-                let svg = picture_svg(&picture).expect("a drawn view has an SVG");
-                let name = format!("{} {options:?} {language:?}", view.id);
-                let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{name}: {error}"));
-                check(&name, &picture, &scene, &document);
-            }
-        }
-    }
+    every_choice(|name, picture, scene| {
+        let svg = picture_svg(picture).expect("a drawn view has an SVG");
+        let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{name}: {error}"));
+        check(name, picture, scene, &document);
+    });
 }
 
 fn elements<'a>(document: &'a Document<'a>, tag: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
