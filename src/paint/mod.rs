@@ -3,6 +3,10 @@
 //! plotters draws on whole pixels. The areas painted on here therefore count [`SUBPIXEL`]s, sixteen to the CSS pixel, and the backend
 //! scales them down. Nothing is left for plotters to lay out: no axes, no series, no measuring.
 
+mod decimals;
+
+pub use decimals::Decimals;
+
 use crate::Gather as _;
 use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Scene, Stroke, Weight, dashes, hatching};
 use plotters::coord::Shift;

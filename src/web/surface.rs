@@ -1,5 +1,5 @@
 use crate::Gather as _;
-use crate::paint::{SUBPIXEL, paint};
+use crate::paint::{Decimals, SUBPIXEL, paint};
 use crate::scene::{Scene, sans};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
@@ -200,7 +200,7 @@ impl DrawingBackend for Fine<'_> {
         let BackendColor { rgb: (r, g, b), alpha } = style.color();
         let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
         self.context.set_font(&font(weight, style.size() * self.scale, self.stack));
-        self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{alpha})"));
+        self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", Decimals(alpha)));
         self.context.set_text_baseline("alphabetic");
         // Not start and end, which change sides where the page is written from right to left.
         self.context.set_text_align(match style.anchor().h_pos {
@@ -227,5 +227,5 @@ impl DrawingBackend for Fine<'_> {
 
 /// A CSS font.
 pub(super) fn font(weight: u16, size: f64, stack: &str) -> String {
-    format!("{weight} {size}px {stack}")
+    format!("{weight} {}px {stack}", Decimals(size))
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, names, pages, project, sizes, wasm};
+use crate::{compile, names, pages, project, sizes, slim, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -61,7 +61,8 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
         // `init()` without an argument finds the module beside the script, as with the command-line tool.
         .omit_default_module_path(false)
         .remove_producers_section(true)
-        .remove_name_section(kind == Kind::Release)
+        // What is cut out of a shipped module is known by its symbols.
+        .demangle(kind == Kind::Quick)
         // A trap leaves the instance in an unknown state: the page asks the glue for a fresh one.
         .reset_state_function(true)
         .generate_output();
@@ -70,6 +71,7 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
     let module = dist.join(format!("{name}_bg.wasm"));
     names::without_hashes([&module, &dist.join(format!("{name}.js"))])?;
     if kind == Kind::Release {
+        slim::down(&module, name == NAME)?;
         wasm::optimise(&module)?;
     }
     wasm::validate(&fs::read(&module)?)

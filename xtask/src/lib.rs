@@ -7,6 +7,7 @@
 //! | [`compile`] | the wasm32 target, and the same bytes from every folder |
 //! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
 //! | [`names`] | names of imports without their hashes |
+//! | [`slim`] | what a shipped module can do without |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
@@ -32,6 +33,7 @@ pub mod serve;
 pub mod shots;
 pub mod site;
 pub mod sizes;
+pub mod slim;
 pub mod steps;
 pub mod test;
 pub mod tools;

@@ -1,0 +1,129 @@
+//! What a shipped module can do without.
+//!
+//! A panic has nowhere to print: the standard library still makes a text of it, for nobody. And plotters-canvas writes the opacity of a
+//! colour with the standard library's shortest exact decimal, which is seven kilobytes of big numbers (brotli) for four digits in a
+//! style. Both are known by the names of functions, which the linker still has, and cut out before wasm-opt clears up behind them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
+
+/// What fails without a way back. Where the name of a function begins so, it is a trap and nothing else.
+const PANICS: [&str; 14] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_already_",
+    "core::slice::index::slice_index_fail",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::handle_error",
+    "std::panicking::",
+    "<std::panicking::",
+    "std::alloc::rust_oom",
+    "std::sys::backtrace::__rust_end_short_backtrace",
+    "__rustc::rust_panic",
+];
+
+/// The standard library's printer of numbers with a fraction, and ours for what a style needs.
+const PRINTERS: [&str; 2] =
+    ["<f64 as core::fmt::Display>::fmt", "<article_charts::paint::decimals::Decimals as core::fmt::Display>::fmt"];
+
+/// Cuts out of a module, which has its names yet, what it can do without: panic messages, and where numbers are printed for `styles`
+/// alone the exact printer.
+///
+/// # Errors
+/// If the file cannot be read or written, or is no module.
+pub fn down(module: &Path, styles: bool) -> Result<()> {
+    let slim = slimmed(&fs::read(module)?, styles).with_context(|| format!("cannot cut {} down", module.display()))?;
+    fs::write(module, slim)?;
+    Ok(())
+}
+
+fn slimmed(bytes: &[u8], styles: bool) -> Result<Vec<u8>> {
+    let mut module = Module::from_buffer(bytes)?;
+    let named: Vec<(FunctionId, String)> = module
+        .funcs
+        .iter_local()
+        .filter_map(|(id, _)| Some((id, format!("{:#}", rustc_demangle::demangle(module.funcs.get(id).name.as_ref()?)))))
+        .collect();
+    for (id, _) in named.iter().filter(|(_, name)| PANICS.iter().any(|panic| name.starts_with(panic))) {
+        body(&mut module, *id, None);
+    }
+    let find = |wanted: &str| named.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
+    if styles && let [Some(theirs), Some(ours)] = PRINTERS.map(find) {
+        body(&mut module, theirs, Some(ours));
+    }
+    Ok(module.emit_wasm())
+}
+
+/// Gives a function a new body: a call of another one with the same arguments, or a trap.
+fn body(module: &mut Module, id: FunctionId, instead: Option<FunctionId>) {
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results): (Vec<ValType>, Vec<ValType>) = (kind.params().to_vec(), kind.results().to_vec());
+    let arguments: Vec<_> = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    match instead {
+        Some(other) => {
+            let mut body = builder.func_body();
+            for argument in &arguments {
+                body.local_get(*argument);
+            }
+            body.call(other);
+        }
+        None => {
+            builder.func_body().unreachable();
+        }
+    }
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ModuleConfig;
+
+    /// A module of functions that give a number each, under these names.
+    fn module(names: &[&str]) -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        for (number, name) in (0..).zip(names) {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[ValType::I32, ValType::I32], &[ValType::I32]);
+            builder.name((*name).to_owned()).func_body().i32_const(number);
+            let arguments = vec![module.locals.add(ValType::I32), module.locals.add(ValType::I32)];
+            let id = builder.finish(arguments, &mut module.funcs);
+            module.exports.add(name, id);
+        }
+        module.emit_wasm()
+    }
+
+    /// What a function does: the names of its instructions.
+    fn does(bytes: &[u8], name: &str) -> Vec<String> {
+        let module = Module::from_buffer(bytes).unwrap();
+        let id = module.funcs.by_name(name).unwrap();
+        let function = module.funcs.get(id).kind.unwrap_local();
+        function.block(function.entry_block()).instrs.iter().map(|(instruction, _)| format!("{instruction:?}")).collect()
+    }
+
+    #[test]
+    fn a_panic_becomes_a_trap_and_a_number_is_printed_by_ours() {
+        let [theirs, ours] = PRINTERS;
+        let whole = module(&["core::panicking::panic_fmt", theirs, ours, "chart_new"]);
+        let slim = slimmed(&whole, true).unwrap();
+        assert!(does(&slim, "core::panicking::panic_fmt").concat().starts_with("Unreachable"));
+        let printer = does(&slim, theirs);
+        assert_eq!(printer.len(), 3);
+        assert!(printer.concat().contains("Call(Call"), "{printer:?}");
+        assert!(does(&slim, ours).concat().starts_with("Const"));
+        assert!(does(&slim, "chart_new").concat().starts_with("Const"));
+        // Where numbers are not for styles alone they stay exact.
+        assert!(does(&slimmed(&whole, false).unwrap(), theirs).concat().starts_with("Const"));
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        assert!(slimmed(b"no module", true).is_err());
+    }
+}
