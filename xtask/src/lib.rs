@@ -8,6 +8,7 @@
 //! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
 //! | [`names`] | names of imports without their hashes |
 //! | [`slim`] | what a shipped module can do without |
+//! | [`order`] | functions in an order that compresses well |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
@@ -26,6 +27,7 @@ pub mod cli;
 pub mod compile;
 pub mod count;
 pub mod names;
+pub mod order;
 pub mod pages;
 pub mod project;
 pub mod run;

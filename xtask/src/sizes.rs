@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 /// What the module, its data and all JavaScript may weigh together, brotli -11: what a reader on a slow line waits for. It is what they
 /// weigh today, so that nothing is added unseen; it only ever goes down.
-pub const BUDGET: usize = 127 * 1024;
+pub const BUDGET: usize = 126 * 1024;
 
 /// What they ought to weigh.
 const GOAL: usize = 110 * 1024;

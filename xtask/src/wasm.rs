@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasmparser::{Validator, WasmFeatures};
 
-use crate::{run, tools};
+use crate::{order, run, tools};
 
 /// What Chrome 100, Firefox 102 and Safari 16.4 have and rustc uses: wasm-opt's name, the validator's name, and the
 /// oldest Chrome, Firefox and Safari.
@@ -40,6 +40,13 @@ pub fn validate(module: &[u8]) -> Result<()> {
 /// # Errors
 /// If the tool cannot be had or fails.
 pub fn optimise(module: &Path) -> Result<()> {
+    opt(module, &[])?;
+    fs::write(module, order::numbered(&fs::read(module)?)?)?;
+    // Once more, because wasm-opt writes a module well only when it has optimised it.
+    opt(module, &["--reorder-functions-by-name"])
+}
+
+fn opt(module: &Path, passes: &[&str]) -> Result<()> {
     let small = module.with_extension("small");
     let mut opt = tools::npm_program("wasm-opt")?;
     opt.arg("--mvp-features").args(FEATURES.iter().map(|(name, ..)| format!("--enable-{name}")));
@@ -49,7 +56,7 @@ pub fn optimise(module: &Path) -> Result<()> {
     // So do common subexpressions that are not set apart (0.4 KB, measured).
     opt.arg("--skip-pass=local-cse");
     opt.args(["--always-inline-max-function-size=0", "--low-memory-unused", "--zero-filled-memory"]);
-    opt.arg(module).arg("-o").arg(&small);
+    opt.args(passes).arg(module).arg("-o").arg(&small);
     run::quiet(&mut opt)?;
     fs::rename(&small, module)?;
     Ok(())
