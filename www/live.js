@@ -1,0 +1,126 @@
+// The live chart in the shadow of an element: draws a state, draws it anew when something makes it look different, and hears the reader.
+import { attach, call, detach } from './engine.js';
+import { fill, takeAway } from './fill.js';
+import { makeParts } from './parts.js';
+import { Pointing } from './pointing.js';
+import { isPaper, onScheme, scheme } from './scheme.js';
+
+/** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
+const PAPER = 660;
+
+export class Live {
+  parts = makeParts();
+  /** What is shown, as the module describes it; null before the first picture and after the end. */
+  figure = null;
+  /** The state as a query string. */
+  query = '';
+  pointing = new Pointing(this);
+  #handle;
+  #watch = new AbortController();
+  // A picture that is higher or lower than the last one resizes the element too, and is drawn already.
+  #size = new ResizeObserver(() => String(this.#room) === this.#drawn || this.schedule());
+  #drawn = '';
+  #frame = 0;
+
+  /** Takes the place of what the shadow of `host` shows. `fail` is called when no picture can be drawn any more. */
+  constructor(host, fail) {
+    this.host = host;
+    host.shadowRoot.replaceChildren(this.parts.figure);
+    this.#handle = attach(this.parts.canvas, { redraw: () => this.draw(), fail });
+    this.parts.take.addEventListener('toggle', () => takeAway(this));
+    const options = { signal: this.#watch.signal };
+    // At once: a page that is being printed waits for no frame.
+    onScheme(() => this.draw(), options);
+    addEventListener('resize', () => this.schedule(), options);
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && this.pointing.dismiss()) event.preventDefault();
+    }, options);
+    this.#sharpness();
+    this.#size.observe(host);
+  }
+
+  /** Lets go of everything. */
+  end() {
+    this.#watch.abort();
+    this.#size.disconnect();
+    this.#unschedule();
+    detach(this.#handle);
+    this.figure = null;
+  }
+
+  /** Asks the module; undefined where its instance is lost. */
+  ask(work) {
+    return call(this.#handle, work);
+  }
+
+  /** Tells the page around. */
+  tell(name, detail) {
+    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Shows the picture of another state, as a reader does who follows a link. */
+  go(state) {
+    this.query = state;
+    this.draw();
+    if (this.figure) this.tell('ac-viewchange', { state: this.query, what: 'view', value: this.figure.view });
+  }
+
+  /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
+  send(what, value) {
+    const query = this.ask((chart) => chart.update(what, value));
+    if (query === undefined || query === this.query) return;
+    this.query = query;
+    this.draw();
+    if (this.figure) this.tell('ac-viewchange', { state: query, what, value });
+  }
+
+  /** Selects a datum, lets go of one that is selected already or of any with null. */
+  select(id) {
+    const selected = this.figure?.selected ?? null;
+    const next = id === selected ? null : id;
+    if (next === selected) return;
+    this.send('select', next ?? '');
+    this.tell('ac-datum', { datum: this.figure?.selected ?? null });
+  }
+
+  /** Draws in the next frame. */
+  schedule() {
+    this.#frame ||= requestAnimationFrame(() => this.draw());
+  }
+
+  #unschedule() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  draw() {
+    this.#unschedule();
+    const { stage, canvas } = this.parts;
+    const [width, text] = this.#room;
+    this.#drawn = String(this.#room);
+    const tongue = this.host.closest('[lang]')?.lang ?? '';
+    const figure = this.ask((chart) => chart.show(this.query, width, devicePixelRatio, text, scheme(), tongue));
+    if (!figure) return;
+    const before = this.figure;
+    this.figure = figure;
+    // What was wrong with a link is told until the reader does something; then the link is that of the picture.
+    if (!figure.problems.length) this.query = figure.state;
+    canvas.style.width = `${figure.width}px`;
+    canvas.style.height = stage.style.height = `${figure.height}px`;
+    fill(this, before);
+  }
+
+  /** The width that there is for the picture, and the reader's text size by the usual one. */
+  get #room() {
+    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    return [isPaper() ? PAPER : this.parts.stage.clientWidth || 640, text];
+  }
+
+  /** A window on another screen changes its sharpness and maybe nothing else: only a media query tells. */
+  #sharpness() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.schedule();
+      this.#sharpness();
+    }, { once: true, signal: this.#watch.signal });
+  }
+}
