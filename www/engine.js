@@ -9,12 +9,24 @@ const LIVES = 5;
 
 const charts = new Set();
 let started;
+let running = false;
 let lives = LIVES;
 
-/** Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had. */
+/**
+ * Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had; the next chart tries again.
+ */
 export function start() {
-  return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) });
+  return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
+    () => { running = true; },
+    (error) => {
+      started = undefined;
+      throw error;
+    },
+  );
 }
+
+/** Whether the module has started, so that a chart need not wait. */
+export const isRunning = () => running;
 
 /** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */
 export function attach(canvas, { redraw, fail }) {

@@ -3,10 +3,8 @@ import { element, pairs, renew, sentence, table, write } from './dom.js';
 
 /** Brings every part of a live chart in step with its figure; `before` is the one that was shown until now, or null. */
 export function fill(live, before) {
-  const { figure, parts, host, pointing } = live;
+  const { figure, parts, pointing } = live;
   const { title, subtitle, message, controls, prose, marks, notes, source, take, summary, scroller, data } = parts;
-  for (const [name, color] of Object.entries(figure.palette)) host.style.setProperty(`--ac-${name}`, color);
-  host.style.setProperty('--ac-sans', figure.font);
   parts.figure.lang = figure.language;
   write(title, figure.title);
   write(subtitle, figure.subtitle);

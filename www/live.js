@@ -8,6 +8,11 @@ import { isPaper, onScheme, scheme } from './scheme.js';
 /** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
 const PAPER = 660;
 
+/** Tells the page around. */
+export function tell(host, name, detail) {
+  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+}
+
 export class Live {
   parts = makeParts();
   /** What is shown, as the module describes it; null before the first picture and after the end. */
@@ -17,14 +22,18 @@ export class Live {
   pointing = new Pointing(this);
   #handle;
   #watch = new AbortController();
-  // A picture that is higher or lower than the last one resizes the element too, and is drawn already.
-  #size = new ResizeObserver(() => String(this.#room) === this.#drawn || this.schedule());
+  // Colours and fonts of the picture, as properties of the host that a page's own rules go before.
+  #palette = new CSSStyleSheet();
+  #colors = '';
+  #size = new ResizeObserver(() => this.#resized());
+  #height = 0;
   #drawn = '';
   #frame = 0;
 
   /** Takes the place of what the shadow of `host` shows. `fail` is called when no picture can be drawn any more. */
   constructor(host, fail) {
     this.host = host;
+    host.shadowRoot.adoptedStyleSheets.push(this.#palette);
     host.shadowRoot.replaceChildren(this.parts.figure);
     this.#handle = attach(this.parts.canvas, { redraw: () => this.draw(), fail });
     this.parts.take.addEventListener('toggle', () => takeAway(this));
@@ -53,16 +62,11 @@ export class Live {
     return call(this.#handle, work);
   }
 
-  /** Tells the page around. */
-  tell(name, detail) {
-    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-  }
-
   /** Shows the picture of another state, as a reader does who follows a link. */
   go(state) {
     this.query = state;
     this.draw();
-    if (this.figure) this.tell('ac-viewchange', { state: this.query, what: 'view', value: this.figure.view });
+    if (this.figure) tell(this.host, 'ac-viewchange', { state: this.query, what: 'view', value: this.figure.view });
   }
 
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
@@ -71,7 +75,7 @@ export class Live {
     if (query === undefined || query === this.query) return;
     this.query = query;
     this.draw();
-    if (this.figure) this.tell('ac-viewchange', { state: query, what, value });
+    if (this.figure) tell(this.host, 'ac-viewchange', { state: query, what, value });
   }
 
   /** Selects a datum, lets go of one that is selected already or of any with null. */
@@ -80,7 +84,7 @@ export class Live {
     const next = id === selected ? null : id;
     if (next === selected) return;
     this.send('select', next ?? '');
-    this.tell('ac-datum', { datum: this.figure?.selected ?? null });
+    tell(this.host, 'ac-datum', { datum: this.figure?.selected ?? null });
   }
 
   /** Draws in the next frame. */
@@ -103,6 +107,7 @@ export class Live {
     if (!figure) return;
     const before = this.figure;
     this.figure = figure;
+    this.#paint(figure);
     // What was wrong with a link is told until the reader does something; then the link is that of the picture.
     if (!figure.problems.length) this.query = figure.state;
     canvas.style.width = `${figure.width}px`;
@@ -110,9 +115,22 @@ export class Live {
     fill(this, before);
   }
 
+  /** Takes over the colours and fonts of the picture, where they are not those of the one before. */
+  #paint({ palette, font }) {
+    const rule = `:host{${Object.entries({ ...palette, sans: font }).map(([name, value]) => `--ac-${name}:${value};`).join('')}}`;
+    if (rule !== this.#colors) this.#palette.replaceSync(this.#colors = rule);
+  }
+
+  /** A picture that is higher or lower than the last one resizes the element too, and is drawn already. */
+  #resized() {
+    const { offsetHeight: height } = this.host;
+    if (height !== this.#height) tell(this.host, 'ac-resize', { height: this.#height = height });
+    if (String(this.#room) !== this.#drawn) this.schedule();
+  }
+
   /** The width that there is for the picture, and the reader's text size by the usual one. */
   get #room() {
-    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const text = parseFloat(getComputedStyle(this.parts.figure).fontSize) / 16;
     return [isPaper() ? PAPER : this.parts.stage.clientWidth || 640, text];
   }
 

@@ -3,6 +3,10 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const forced = matchMedia('(forced-colors: active)');
 let paper = false;
 
+// Before any chart hears of it.
+addEventListener('beforeprint', () => { paper = true; });
+addEventListener('afterprint', () => { paper = false; });
+
 /** The scheme as the module takes it: `light`, `dark`, `print`, or `forced` and the system's colours. */
 export function scheme() {
   if (paper) return 'print';
@@ -21,9 +25,7 @@ export function scheme() {
 /** Calls back at once whenever the scheme has changed. */
 export function onScheme(changed, options) {
   for (const query of [dark, forced]) query.addEventListener('change', () => changed(), options);
-  for (const [event, on] of [['beforeprint', true], ['afterprint', false]]) {
-    addEventListener(event, () => { paper = on; changed(); }, options);
-  }
+  for (const event of ['beforeprint', 'afterprint']) addEventListener(event, () => changed(), options);
 }
 
 /** Whether the page is being printed. */

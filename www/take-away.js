@@ -12,18 +12,19 @@ const GRACE = 60_000;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-[part=take] { margin-top: .6rem; }
-[part=take-menu] { display: grid; gap: .8rem; font-size: .875rem; }
-[part=take-menu] fieldset, [part=take-menu] p { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .5rem; }
+[part=take] { margin-top: .6em; }
+[part=take-menu] { display: grid; gap: .9em; font-size: .875em; }
+[part=take-menu] fieldset, [part=take-menu] p { display: flex; flex-wrap: wrap; align-items: center; gap: .3em .6em; }
+[part=take-menu] :is(legend, fieldset button, summary) { font-size: 1em; }
 [part=take-menu] label { max-width: 100%; }
-[part=take-menu] :is(p > button, select) { font: inherit; min-height: 2rem; padding: .2rem .8rem; max-width: 100%; color: var(--ac-ink); background: var(--ac-background);
-  border: 1px solid var(--ac-muted); border-radius: 1rem; }
+[part=take-menu] :is(p > button, select) { font: inherit; min-height: 2.3em; padding: .2em .9em; max-width: 100%; color: var(--ac-ink); background: var(--ac-background);
+  border: 1px solid var(--ac-muted); border-radius: 1.1em; }
 [part=take-menu] button { cursor: pointer; }
-[part=take-menu] ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; list-style: none; }
+[part=take-menu] ul { display: flex; flex-wrap: wrap; gap: .2em 1em; list-style: none; }
 [part=take-menu] a { color: inherit; text-underline-offset: .2em; }
-[part=take-menu] textarea { width: 100%; min-height: 9rem; padding: .6rem; font: .8125rem/1.5 ui-monospace, monospace; color: var(--ac-ink); background: var(--ac-background); border: 1px solid var(--ac-muted); }
+[part=take-menu] textarea { width: 100%; min-height: 11em; padding: .75em; font: .93em/1.5 ui-monospace, monospace; color: var(--ac-ink); background: var(--ac-background); border: 1px solid var(--ac-muted); }
 [part=take-menu] :is(select, textarea, a):focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; }
-[part=take] > [role=status]:not(:empty) { margin-top: .6rem; font-size: .875rem; }
+[part=take] > [role=status]:not(:empty) { margin-top: .7em; font-size: .875em; }
 `);
 
 let started;
@@ -37,7 +38,7 @@ const start = () => started ??= init({ module_or_path: new URL('take_away_bg.was
 /** Runs `work` on what can be taken away of the picture that a chart shows now. After a trap the instance is lost: the next is fresh. */
 function taken(chart, work) {
   const { state: query, width, language } = chart.figure;
-  const text = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const text = parseFloat(getComputedStyle(chart.shadowRoot.firstElementChild).fontSize) / 16;
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const canvas = document.createElement('canvas');

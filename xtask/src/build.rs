@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, names, pages, project, sizes, slim, wasm};
+use crate::{compile, names, pages, project, sizes, slim, style, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -39,6 +39,7 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
 
     if project::www().is_dir() {
         pages::render_pages(&project::www(), dist)?;
+        style::script(kind, dist)?;
     } else {
         println!("There is no www/: {} has the module alone.", dist.display());
     }

@@ -12,6 +12,7 @@
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
+//! | [`style`] | the style of the element, as a script |
 //! | [`serve`] | a static server for `dist/` with the headers that the README promises |
 //! | [`site`] | what that server answers: no socket in it |
 //! | [`mod@test`] | every check, in steps |
@@ -37,6 +38,7 @@ pub mod site;
 pub mod sizes;
 pub mod slim;
 pub mod steps;
+pub mod style;
 pub mod test;
 pub mod tools;
 pub mod versions;

@@ -62,6 +62,17 @@ fn opt(module: &Path, passes: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// The browsers that scripts and styles are written for.
+const BROWSERS: &str = "--target=chrome100,firefox102,safari16.4";
+
+/// A style sheet made small.
+///
+/// # Errors
+/// If the tool cannot be had or fails.
+pub fn minify(style: &Path) -> Result<String> {
+    run::output(tools::npm_program("esbuild")?.arg(style).args(["--minify", "--charset=utf8", "--log-level=warning", BROWSERS]))
+}
+
 /// Makes a script small and puts into it all that it imports, but for the modules in `shared`, which stay imports.
 ///
 /// # Errors
@@ -69,7 +80,7 @@ fn opt(module: &Path, passes: &[&str]) -> Result<()> {
 pub fn bundle(script: &Path, shared: &[&str]) -> Result<()> {
     let mut esbuild: Command = tools::npm_program("esbuild")?;
     esbuild.arg(script).args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
-    esbuild.args(["--target=chrome100,firefox102,safari16.4", "--allow-overwrite"]);
+    esbuild.args([BROWSERS, "--allow-overwrite"]);
     esbuild.args(shared.iter().map(|module| format!("--external:{module}")));
     run::stream(esbuild.arg(format!("--outfile={}", script.display())))
 }
