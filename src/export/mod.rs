@@ -9,5 +9,5 @@ mod svg;
 pub mod take;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::{page, page_file};
+pub use html::{embed, page, page_file};
 pub use svg::{Caption, picture_svg, svg};

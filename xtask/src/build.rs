@@ -80,8 +80,14 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
 
 /// The scripts that are loaded by name; everything that they import is bundled into them, but for what the second column names: the page
 /// shares the element's copy, and what is taken away is loaded when it is asked for.
-const ENTRIES: [(&str, &[&str]); 4] =
-    [("article-chart.js", &["./take-away.js"]), ("mode.js", &[]), ("page.js", &["./article-chart.js"]), ("take-away.js", &[])];
+const ENTRIES: [(&str, &[&str]); 6] = [
+    ("article-chart.js", &["./take-away.js"]),
+    ("embed.js", &[]),
+    ("frame.js", &["./article-chart.js"]),
+    ("mode.js", &[]),
+    ("page.js", &["./article-chart.js"]),
+    ("take-away.js", &[]),
+];
 
 /// Makes one minified file of each script that is loaded by name, and removes what went into it.
 fn bundle(dist: &Path) -> Result<()> {

@@ -1,4 +1,4 @@
-//! `www/` and the data packages to `dist/`: copies the files, and fills the page's template with the module's own words, once for each
+//! `www/` and the data packages to `dist/`: copies the files, and fills the templates with the module's own words, the page's once for each
 //! language.
 
 use std::fs;
@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use article_charts::data::{Language, package};
 use article_charts::export;
 
-/// The template among the files of `www/`.
+/// The templates among the files of `www/`: of the page, and of the page in a frame.
 const TEMPLATE: &str = "index.html";
+const EMBED: &str = "embed.html";
 
 /// Writes the files of the page.
 ///
@@ -27,6 +28,9 @@ pub fn render_pages(www: &Path, dist: &Path) -> Result<()> {
                 fs::write(&page, export::page(package(), &template, language))
                     .with_context(|| format!("cannot write {}", page.display()))?;
             }
+        } else if entry.file_name() == EMBED {
+            let template = fs::read_to_string(&from).with_context(|| format!("cannot read {}", from.display()))?;
+            fs::write(&to, export::embed(&template)).with_context(|| format!("cannot write {}", to.display()))?;
         } else {
             copy(&from, &to)?;
         }

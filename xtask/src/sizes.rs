@@ -19,6 +19,9 @@ const LATER: [&str; 2] = ["take-away.js", "take_away_bg.wasm"];
 /// Scripts of the page around the charts.
 const PAGE: [&str; 2] = ["mode.js", "page.js"];
 
+/// Scripts of a page that frames a chart, and of the page in the frame.
+const FRAME: [&str; 2] = ["embed.js", "frame.js"];
+
 /// The folder of the data packages, which is one row of the table.
 const DATA: &str = "data";
 
@@ -95,6 +98,7 @@ struct Spent {
     /// Every other script: the element, with the glue to the module.
     scripts: usize,
     later: usize,
+    frame: usize,
     beside: usize,
 }
 
@@ -104,6 +108,8 @@ impl Spent {
         let is = |names: &[&str]| names.iter().any(|name| path == Path::new(name));
         let sum = if is(&LATER) {
             &mut self.later
+        } else if is(&FRAME) {
+            &mut self.frame
         } else if end == "wasm" {
             &mut self.module
         } else if end != "js" {
@@ -131,6 +137,7 @@ impl Spent {
         println!("{:<53}{spent:>10} of {BUDGET}; the goal is {GOAL}", "sum");
         println!("{:<53}{:>10}", "beside it: HTML, CSS, pictures", self.beside);
         println!("{:<53}{:>10}", "when something is taken away", self.later);
+        println!("{:<53}{:>10}", "scripts of a frame and of the page around it", self.frame);
         if spent > BUDGET {
             bail!("module, data and JavaScript are {} bytes over the budget of {BUDGET} (brotli -11)", spent - BUDGET);
         }

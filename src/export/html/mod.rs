@@ -8,6 +8,7 @@ use crate::chart::{Frame, Picture, TableMeasure, Theme};
 use crate::data::{Language, Package};
 use crate::explore::State;
 use crate::words::{self, Phrase};
+use std::fmt::Write as _;
 
 /// Fills the template of the page with the words of a language: front page, map of the paragraphs, list of all views, and the table of the
 /// default picture, which stands where the chart will be until the module draws it, or for good where it cannot.
@@ -25,6 +26,18 @@ pub fn page(package: &'static Package, template: &str, language: Language) -> St
         page = page.replace(&format!("{{{{{key}}}}}"), &escaped(&text));
     }
     page
+}
+
+/// Fills the template of the page in a frame. Which picture it shows is in its address, which only scripts read: without them, or where none
+/// can be drawn, it has links to the pages that need none.
+pub fn embed(template: &str) -> String {
+    let mut links = String::new();
+    for language in Language::ALL {
+        let (file, tag, title) = (page_file(language), language.tag(), escaped(Phrase::SiteTitle.get(language)));
+        let _ = write!(links, r#"<p lang="{tag}"><a href="{file}" target="_blank" rel="noopener">{title}</a></p>"#);
+    }
+    let title = escaped(Phrase::SiteTitle.get(Language::default()));
+    template.replace("{{title}}", &title).replace("{{links}}", &links)
 }
 
 /// The name of the page of a language.
