@@ -136,7 +136,7 @@ export class ArticleChart extends HTMLElement {
 
   #load() {
     this.#sleep(false);
-    if (isRunning()) return this.#begin();
+    if (isRunning) return this.#begin();
     const { signal } = this.#waiting = new AbortController();
     this.#mark('loading');
     return start().then(

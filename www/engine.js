@@ -9,7 +9,8 @@ const LIVES = 5;
 
 const charts = new Set();
 let started;
-let running = false;
+/** Whether the module has started, so that a chart need not wait. */
+export let isRunning = false;
 let lives = LIVES;
 
 /**
@@ -17,16 +18,13 @@ let lives = LIVES;
  */
 export function start() {
   return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
-    () => { running = true; },
+    () => { isRunning = true; },
     (error) => {
       started = undefined;
       throw error;
     },
   );
 }
-
-/** Whether the module has started, so that a chart need not wait. */
-export const isRunning = () => running;
 
 /** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */
 export function attach(canvas, { redraw, fail }) {

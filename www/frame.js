@@ -50,9 +50,14 @@ for (const link of chart.querySelectorAll('a')) link.search = location.search;
 chart.addEventListener('ac-error', () => {
   credit.hidden = true;
 });
-new ResizeObserver(tell).observe(main);
-addEventListener('message', ({ source, data }) => {
-  if (source === parent && data?.type === 'article-chart:ask') tell();
-});
+// Not before: the room that the page around has kept is better than that of what is there until the chart comes.
+for (const name of ['ac-ready', 'ac-error']) {
+  chart.addEventListener(name, () => {
+    new ResizeObserver(tell).observe(main);
+    addEventListener('message', ({ source, data }) => {
+      if (source === parent && data?.type === 'article-chart:ask') tell();
+    });
+  }, { once: true });
+}
 chart.state = location.search;
 chart.loading = 'eager';

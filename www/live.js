@@ -8,6 +8,9 @@ import { isPaper, onScheme, scheme } from './scheme.js';
 /** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
 const PAPER = 660;
 
+/** The language of the page around, also of one that has the element in a shadow. */
+const tongue = (node) => node?.closest('[lang]')?.lang ?? (node ? tongue(node.getRootNode().host) : '');
+
 /** Tells the page around. */
 export function tell(host, name, detail) {
   host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
@@ -52,7 +55,7 @@ export class Live {
   end() {
     this.#watch.abort();
     this.#size.disconnect();
-    this.#unschedule();
+    cancelAnimationFrame(this.#frame);
     detach(this.#handle);
     this.figure = null;
   }
@@ -64,18 +67,19 @@ export class Live {
 
   /** Shows the picture of another state, as a reader does who follows a link. */
   go(state) {
-    this.query = state;
-    this.draw();
-    if (this.figure) tell(this.host, 'ac-viewchange', { state: this.query, what: 'view', value: this.figure.view });
+    this.#show(state, 'view');
   }
 
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
   send(what, value) {
     const query = this.ask((chart) => chart.update(what, value));
-    if (query === undefined || query === this.query) return;
+    if (query !== undefined && query !== this.query) this.#show(query, what, value);
+  }
+
+  #show(query, what, value) {
     this.query = query;
     this.draw();
-    if (this.figure) tell(this.host, 'ac-viewchange', { state: query, what, value });
+    if (this.figure) tell(this.host, 'ac-viewchange', { state: this.query, what, value: value ?? this.figure.view });
   }
 
   /** Selects a datum, lets go of one that is selected already or of any with null. */
@@ -92,18 +96,13 @@ export class Live {
     this.#frame ||= requestAnimationFrame(() => this.draw());
   }
 
-  #unschedule() {
+  draw() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-  }
-
-  draw() {
-    this.#unschedule();
     const { stage, canvas } = this.parts;
     const [width, text] = this.#room;
     this.#drawn = String(this.#room);
-    const tongue = this.host.closest('[lang]')?.lang ?? '';
-    const figure = this.ask((chart) => chart.show(this.query, width, devicePixelRatio, text, scheme(), tongue));
+    const figure = this.ask((chart) => chart.show(this.query, width, devicePixelRatio, text, scheme(), tongue(this.host)));
     if (!figure) return;
     const before = this.figure;
     this.figure = figure;
