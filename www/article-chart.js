@@ -8,7 +8,7 @@ import { isPaper, onScheme } from './scheme.js';
 import { sheet } from './style.js';
 
 /** For the page around the charts: its words, how to write them, and pictures in small. */
-export { miniature, words } from './engine.js';
+export { miniature, startAll, words } from './engine.js';
 export { isPaper, onScheme, write };
 
 /** Attributes that are properties too, with what stands where they are missing. `lang` is one of every element's. */
@@ -122,6 +122,11 @@ export class ArticleChart extends HTMLElement {
     return [state, ...others.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`)].filter(Boolean).join('&');
   }
 
+  /** The view that the attributes name, if they do. */
+  get #named() {
+    return new URLSearchParams(this.#asked()).get('view');
+  }
+
   #wait() {
     if (this.loading === 'eager') this.#load();
     else this.#sleep(true);
@@ -139,7 +144,7 @@ export class ArticleChart extends HTMLElement {
     if (isRunning) return this.#begin();
     const { signal } = this.#waiting = new AbortController();
     this.#mark('loading');
-    return start().then(
+    return start(this.#named).then(
       () => signal.aborted || this.#begin(),
       (error) => signal.aborted || this.#fail(error),
     );
@@ -148,10 +153,12 @@ export class ArticleChart extends HTMLElement {
   #begin() {
     const live = this.#live = new Live(this, (error) => this.#fail(error));
     live.query = this.#asked();
-    live.draw();
-    if (!live.figure) return;
-    this.#mark('ready');
-    tell(this, 'ac-ready', { state: live.query });
+    live.draw(() => {
+      this.#mark('ready');
+      tell(this, 'ac-ready', { state: live.query });
+      // Paper waits for nothing: what draws the other charts of the page is there when it is printed.
+      for (const chart of asleep) start(chart.#named).catch(() => {});
+    });
   }
 
   /** Gives the fallback inside the element back to the reader. */

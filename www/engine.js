@@ -1,7 +1,8 @@
 // The one instance of the module on a page: starts it, and replaces it when it has trapped.
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
-import init, { Chart, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import init, { Chart, core, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import { kinds } from './kinds.js';
 import { scheme } from './scheme.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
@@ -13,18 +14,50 @@ let started;
 export let isRunning = false;
 let lives = LIVES;
 
+/** The parts of the module that draw one kind of mark, by name: on their way, and those that the instance has. */
+const coming = new Map();
+const parts = new Map();
+
 /**
- * Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had; the next chart tries again.
+ * Starts the module, once for all charts, with the parts that draw some views; what it does not know is the module's to judge. Rejects
+ * where WebAssembly cannot run or a file cannot be had; who asks again tries again.
  */
-export function start() {
-  return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
+export async function start(...views) {
+  const wanted = views.filter((view) => Object.hasOwn(kinds, view)).map((view) => kinds[view]);
+  wanted.forEach(load);
+  await (started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
     () => { isRunning = true; },
     (error) => {
       started = undefined;
       throw error;
     },
-  );
+  ));
+  for (const kind of wanted) {
+    const part = await load(kind);
+    if (!parts.has(kind)) plug(part);
+    parts.set(kind, part);
+  }
 }
+
+/** Has every view ready: for a page that goes from chart to chart. */
+export const startAll = () => start(...Object.keys(kinds));
+
+/** What has failed is tried anew when it is asked for again. */
+function load(kind) {
+  if (!coming.has(kind)) {
+    const file = fetch(new URL(`marks/${kind}.wasm`, import.meta.url)).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+      return response.arrayBuffer();
+    });
+    const part = file.then((bytes) => WebAssembly.compile(bytes));
+    part.catch(() => coming.delete(kind));
+    coming.set(kind, part);
+  }
+  return coming.get(kind);
+}
+
+/** Puts the functions of a part into the table of the instance, in the place of stubs. */
+const plug = (part) => new WebAssembly.Instance(part, { m: core() });
 
 /** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */
 export function attach(canvas, { redraw, fail }) {
@@ -83,6 +116,7 @@ function recover(error) {
       for (const handle of charts) handle.chart = null;
       try {
         __wbg_reset_state();
+        parts.forEach(plug);
         for (const handle of [...charts]) handle.redraw();
         return;
       } catch {

@@ -1,5 +1,6 @@
 // The live chart in the shadow of an element: draws a state, draws it anew when something makes it look different, and hears the reader.
-import { attach, call, detach } from './engine.js';
+import { element, write } from './dom.js';
+import { attach, call, detach, start } from './engine.js';
 import { fill, takeAway } from './fill.js';
 import { makeParts } from './parts.js';
 import { Pointing } from './pointing.js';
@@ -36,8 +37,8 @@ export class Live {
   /** Takes the place of what the shadow of `host` shows. `fail` is called when no picture can be drawn any more. */
   constructor(host, fail) {
     this.host = host;
+    this.fail = fail;
     host.shadowRoot.adoptedStyleSheets.push(this.#palette);
-    host.shadowRoot.replaceChildren(this.parts.figure);
     this.#handle = attach(this.parts.canvas, { redraw: () => this.draw(), fail });
     this.parts.take.addEventListener('toggle', () => takeAway(this));
     const options = { signal: this.#watch.signal };
@@ -78,8 +79,7 @@ export class Live {
 
   #show(query, what, value) {
     this.query = query;
-    this.draw();
-    if (this.figure) tell(this.host, 'ac-viewchange', { state: this.query, what, value: value ?? this.figure.view });
+    this.draw(() => tell(this.host, 'ac-viewchange', { state: this.query, what, value: value ?? this.figure.view }));
   }
 
   /** Selects a datum, lets go of one that is selected already or of any with null. */
@@ -96,14 +96,31 @@ export class Live {
     this.#frame ||= requestAnimationFrame(() => this.draw());
   }
 
-  draw() {
+  /**
+   * Draws what is asked for, at once if the part of the module that draws it is there; `waited` is the view whose part has just come.
+   * `done` is called when it is drawn.
+   */
+  draw(done, waited) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    const { stage, canvas } = this.parts;
+    const { figure: shown, stage, canvas } = this.parts;
+    const { shadowRoot } = this.host;
+    if (!shown.parentNode) shadowRoot.replaceChildren(shown);
     const [width, text] = this.#room;
     this.#drawn = String(this.#room);
     const figure = this.ask((chart) => chart.show(this.query, width, devicePixelRatio, text, scheme(), tongue(this.host)));
-    if (!figure) return;
+    if (!figure) {
+      // A fresh instance has drawn it meanwhile, or none will.
+      if (this.figure) done?.();
+      return;
+    }
+    if (typeof figure === 'string') {
+      // The fallback stays in sight as long as there is nothing else to see.
+      if (!this.figure) shadowRoot.replaceChildren(element('slot'));
+      if (figure === waited) this.fail(new Error(`nothing draws ${figure}`));
+      else this.#wait(figure, done);
+      return;
+    }
     const before = this.figure;
     this.figure = figure;
     this.#paint(figure);
@@ -112,6 +129,23 @@ export class Live {
     canvas.style.width = `${figure.width}px`;
     canvas.style.height = stage.style.height = `${figure.height}px`;
     fill(this, before);
+    done?.();
+  }
+
+  /** Draws a view when the part that draws it has come; what is shown stays until then, and where it cannot be had. */
+  async #wait(view, done) {
+    const { query } = this;
+    try {
+      await start(view);
+    } catch (error) {
+      if (this.#watch.signal.aborted || query !== this.query) return;
+      if (!this.figure) return void this.fail(error);
+      this.query = this.figure.state;
+      write(this.parts.message, this.figure.lost);
+      this.parts.message.hidden = false;
+      return;
+    }
+    if (!this.#watch.signal.aborted && query === this.query) this.draw(done, view);
   }
 
   /** Takes over the colours and fonts of the picture, where they are not those of the one before. */

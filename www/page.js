@@ -1,5 +1,5 @@
 // The page: keeps the address, the map and its own words in step with the chart, and draws the index in small.
-import { isPaper, miniature, onScheme, words, write } from './article-chart.js';
+import { isPaper, miniature, onScheme, startAll, words, write } from './article-chart.js';
 
 const chart = document.querySelector('article-chart');
 const root = document.documentElement;
@@ -110,7 +110,7 @@ const watch = new IntersectionObserver((entries) => {
 }, { rootMargin: '300px' });
 
 function sketch(canvas) {
-  if (!chart.figure) return;
+  if (!whole || !chart.figure) return;
   const { language, theme } = chart.figure;
   miniature(canvas, `view=${canvas.dataset.miniature}&lang=${language}${theme ? `&theme=${theme}` : ''}`);
 }
@@ -158,7 +158,17 @@ function arrive() {
   depth = scrollY;
 }
 
-chart.addEventListener('ac-ready', () => follow());
+/** Every picture can be drawn at once; until then, who goes on waits for the rest of the module. */
+let whole = false;
+const withAll = (work) => (whole ? work() : startAll().then(work, work));
+
+chart.addEventListener('ac-ready', () => {
+  follow();
+  startAll().then(() => {
+    whole = true;
+    sketchAll();
+  }, () => {});
+});
 chart.addEventListener('ac-viewchange', ({ detail: { what } }) => {
   if (opening) return;
   // These may change behind the front page.
@@ -174,11 +184,13 @@ chart.addEventListener('ac-error', () => {
   turn();
 });
 addEventListener('popstate', ({ state }) => {
-  front = isFront(location.search);
-  turn();
-  chart.state = asked();
-  follow();
-  if (state) scrollTo(0, state.depth);
+  withAll(() => {
+    front = isFront(location.search);
+    turn();
+    chart.state = asked();
+    follow();
+    if (state) scrollTo(0, state.depth);
+  });
 });
 
 /** A plain click on something that the page can do without being loaded again. */
@@ -188,8 +200,8 @@ document.addEventListener('click', (event) => {
   const { dataset } = node;
   if ('language' in dataset) chart.send('language', dataset.language);
   else if ('themeChoice' in dataset) chart.send('theme', dataset.themeChoice);
-  else if ('front' in dataset) open(true);
-  else if (node.matches('[data-view], [data-state], #steps a')) open(false, node);
+  else if ('front' in dataset) withAll(() => open(true));
+  else if (node.matches('[data-view], [data-state], #steps a')) withAll(() => open(false, node));
   else return;
   event.preventDefault();
 });

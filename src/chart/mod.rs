@@ -51,13 +51,14 @@ pub fn is_drawn(view: &View) -> bool {
 }
 
 impl<'a> Picture<'a> {
-    /// Draws the picture. `None` if the module has no mark for the view: there is no picture then, rather than a wrong one.
+    /// Draws the picture. `None` if the module has no mark for the view: there is no picture then, rather than a wrong one. In a shipped
+    /// module the kinds of mark are parts that are loaded when they are needed; one that is not there tells no height.
     pub fn draw(&self) -> Option<Scene> {
         let painter = marks::painter(self.view)?;
         let picture = Self { frame: self.frame.sane(), ..*self };
         let mut sketch = Sketch::new(picture.frame, picture.colors());
         let height = painter(&picture, &mut sketch);
-        Some(sketch.finish(height))
+        (!height.is_nan()).then(|| sketch.finish(height))
     }
 
     /// Whether a datum, by id, is in the picture. Draws it to find out: what is drawn is the marks' business.

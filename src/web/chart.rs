@@ -40,7 +40,8 @@ impl Chart {
 
     /// Draws the picture that a query string asks for and returns everything that is said of it, as a `Figure`: `width` in CSS pixels,
     /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `scheme` and `tongue` (a BCP 47 tag) what the
-    /// system and the page ask for where the query does not. Undefined only for a module without data.
+    /// system and the page ask for where the query does not. The id of the view where the part that draws it is not loaded: then nothing
+    /// has changed. Undefined only for a module without data.
     ///
     /// A scheme is `light`, `dark`, `print` (light, whatever was asked for), or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
     pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, scheme: &str, tongue: &str) -> JsValue {
@@ -58,7 +59,7 @@ impl Chart {
             }
         }
         let picture = Picture { package, view, options: &state.options, frame };
-        let Some(scene) = picture.draw() else { return JsValue::UNDEFINED };
+        let Some(scene) = picture.draw() else { return view.id.into() };
         if let Some(surface) = &mut self.surface {
             // A canvas that cannot be painted on (a lost context, no memory) leaves the table, the marks and the words.
             let _ = surface.paint(&scene, ratio);
@@ -119,6 +120,12 @@ impl Chart {
         };
         Some(update(package, state, event).settled(package, frame).to_query())
     }
+}
+
+/// What the module exports: the parts that draw import from it.
+#[wasm_bindgen]
+pub fn core() -> JsValue {
+    wasm_bindgen::exports()
 }
 
 /// The words of the page around the charts, by key, in a language.

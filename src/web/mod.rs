@@ -18,7 +18,7 @@ mod take_away;
 mod value;
 
 #[cfg(not(feature = "take-away"))]
-pub use chart::{Chart, miniature, words};
+pub use chart::{Chart, core, miniature, words};
 #[cfg(feature = "take-away")]
 pub use take_away::TakeAway;
 

@@ -1,4 +1,4 @@
-// @bench {"title":"article-charts (cooperation-series, with table and notes)","files":["../dist/article_charts_bg.wasm"]}
+// @bench {"title":"article-charts (cooperation-series, with table and notes)","files":["../dist/article_charts_bg.wasm","../dist/marks/points.wasm"]}
 import '../dist/article-chart.js';
 
 export default class {
@@ -6,8 +6,8 @@ export default class {
     // The element looks for its module beside its script; a harness that bundles scripts serves it elsewhere.
     const original = globalThis.fetch;
     globalThis.fetch = (input, init) => {
-      const name = 'article_charts_bg.wasm';
-      return original(String(input?.url ?? input).endsWith(name) ? files + name : input, init);
+      const [name] = /(article_charts_bg|points)\.wasm$/.exec(String(input?.url ?? input)) ?? [];
+      return original(name ? files + name : input, init);
     };
   }
 

@@ -16,7 +16,9 @@ async function visit(t, body, { head = SCRIPT, ...options } = {}) {
 const ready = (page, count = 1) => page.waitForFunction(
   (wanted) => [...document.querySelectorAll('article-chart')].filter(({ figure }) => figure).length === wanted, { timeout: 10_000 }, count);
 const settled = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-const wasm = ({ requests }) => requests.filter((url) => url.endsWith('.wasm'));
+const wasm = ({ requests }) => requests.filter((url) => url.endsWith('_bg.wasm'));
+/** The parts of the module that draw one kind of mark. */
+const parts = ({ requests }) => requests.filter((url) => url.includes('/marks/')).map((url) => url.split('/').at(-1));
 
 test('properties that were set before the class was there count, and none stays in the way of the class', async (t) => {
   const { page, seen } = await visit(t, '<article-chart></article-chart>', { head: '' });
@@ -100,6 +102,41 @@ test('a chart far below waits: not even the module is asked for until the reader
   await page.evaluate(() => scrollTo(0, 4600));
   await ready(page);
   assert.equal(wasm(seen).length, 1);
+  assert.deepEqual(parts(seen), ['units.wasm'], 'and no part of it that draws other charts');
+});
+
+test('a chart that goes on to another view loads what draws it, and shows what it has until then', async (t) => {
+  const { page, seen } = await visit(t, '<article-chart view="pipelines" lang="en"></article-chart>');
+  await ready(page);
+  const view = () => page.$eval('article-chart', ({ figure }) => figure.view);
+  const heard = page.$eval('article-chart', (chart) => new Promise((done) => {
+    chart.addEventListener('ac-viewchange', ({ detail }) => done([detail.value, chart.figure.view]), { once: true });
+  }));
+  await page.$eval('article-chart', (chart) => chart.go('view=isc-2020'));
+  assert.equal(await view(), 'pipelines');
+  assert.deepEqual(await heard, ['isc-2020', 'isc-2020']);
+  assert.deepEqual(parts(seen), ['units.wasm', 'bar.wasm']);
+  // What is there already is drawn at once.
+  await page.$eval('article-chart', (chart) => chart.go('view=success-rate'));
+  assert.equal(await view(), 'success-rate');
+  assert.equal(parts(seen).length, 2);
+  assert.deepEqual(seen.errors, []);
+});
+
+test('a part that cannot be had: the chart says so and stays as it is; the next try succeeds', async (t) => {
+  const { page } = await visit(t, '<article-chart view="pipelines" lang="en"></article-chart>');
+  await ready(page);
+  let lost = true;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => (lost && request.url().includes('/marks/') ? request.abort() : request.continue()));
+  await page.$eval('article-chart', (chart) => chart.go('view=isc-2020'));
+  await page.waitForFunction(() => !document.querySelector('article-chart').shadowRoot.querySelector('[part=message]').hidden);
+  const told = await page.$eval('article-chart', ({ figure, state, shadowRoot }) => [figure.view, state, shadowRoot.querySelector('[part=message]').textContent]);
+  assert.deepEqual(told, ['pipelines', 'v=1&view=pipelines&lang=en', 'It did not load. Please try again.']);
+  lost = false;
+  await page.$eval('article-chart', (chart) => chart.go('view=isc-2020&lang=en'));
+  await page.waitForFunction(() => document.querySelector('article-chart').figure.view === 'isc-2020');
+  assert.equal(await page.$eval('article-chart', ({ shadowRoot }) => shadowRoot.querySelector('[part=message]').hidden), true);
 });
 
 test('eager, on paper and out of hiding a chart does not wait', async (t) => {
@@ -114,6 +151,7 @@ test('eager, on paper and out of hiding a chart does not wait', async (t) => {
   await page.$eval('article-chart', (chart) => { chart.hidden = false; });
   await ready(page, 2);
   assert.deepEqual(await drawn(), ['pipelines', 'scitech-share', null]);
+  await page.waitForNetworkIdle({ idleTime: 100 });
   // Paper waits for no frame: what is there when this event ends is printed, and light.
   const printed = await page.evaluate(() => {
     dispatchEvent(new Event('beforeprint'));

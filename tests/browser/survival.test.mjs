@@ -32,7 +32,8 @@ async function charts(query, views = []) {
     });
     WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
       construct(target, given) {
-        fuse.instances += 1;
+        // Not the parts that draw, which every instance has of its own.
+        if (!given[1].m) fuse.instances += 1;
         return Reflect.construct(target, given);
       },
     });

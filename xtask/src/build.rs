@@ -7,13 +7,16 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, names, pages, project, sizes, slim, style, wasm};
+use crate::{compile, names, pages, project, sizes, slim, split, style, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
 
 /// The same of the module that is loaded when a reader takes something away, which is compiled with a feature of the crate.
 pub const TAKE_AWAY: (&str, &str) = ("take_away", "take-away");
+
+/// The folder of the kinds of mark, each a part of the first module.
+pub const MARKS: &str = "marks";
 
 /// What the build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,7 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
     }
     pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
     if kind == Kind::Release {
+        pages::list_kinds(&dist.join(MARKS), &dist.join(KINDS))?;
         bundle(dist)?;
         sizes::report(dist)?;
     }
@@ -73,10 +77,31 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
     names::without_hashes([&module, &dist.join(format!("{name}.js"))])?;
     if kind == Kind::Release {
         slim::down(&module, name == NAME)?;
-        wasm::optimise(&module)?;
+        if name == NAME {
+            wasm::optimise(&module)?;
+            part(&module, &dist.join(MARKS))?;
+        }
+        wasm::finish(&module)?;
     }
     wasm::validate(&fs::read(&module)?)
 }
+
+/// Leaves the core of a module in its file and writes the kinds of mark to files of a folder.
+fn part(module: &Path, folder: &Path) -> Result<()> {
+    let parts = split::split(&fs::read(module)?).context("cannot take the marks out of the module")?;
+    fs::write(module, parts.core)?;
+    fs::create_dir_all(folder)?;
+    for (kind, part) in parts.kinds {
+        let file = folder.join(kind).with_extension("wasm");
+        fs::write(&file, part)?;
+        wasm::finish(&file)?;
+        wasm::validate(&fs::read(&file)?)?;
+    }
+    Ok(())
+}
+
+/// The script that says which part draws which view.
+const KINDS: &str = "kinds.js";
 
 /// The scripts that are loaded by name; everything that they import is bundled into them, but for what the second column names: the page
 /// shares the element's copy, and what is taken away is loaded when it is asked for.

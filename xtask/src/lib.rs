@@ -9,6 +9,7 @@
 //! | [`names`] | names of imports without their hashes |
 //! | [`slim`] | what a shipped module can do without |
 //! | [`order`] | functions in an order that compresses well |
+//! | [`split`] | the kinds of mark in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
@@ -37,6 +38,7 @@ pub mod shots;
 pub mod site;
 pub mod sizes;
 pub mod slim;
+pub mod split;
 pub mod steps;
 pub mod style;
 pub mod test;

@@ -35,22 +35,30 @@ pub fn validate(module: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Makes the module small.
+/// Makes a module small. Its functions keep their names for what comes after.
 ///
 /// # Errors
 /// If the tool cannot be had or fails.
 pub fn optimise(module: &Path) -> Result<()> {
-    opt(module, &[])?;
+    opt(module, &["--debuginfo"])
+}
+
+/// Makes a module small that nothing comes after.
+///
+/// # Errors
+/// If the tool cannot be had or fails.
+pub fn finish(module: &Path) -> Result<()> {
+    opt(module, &["--strip-debug"])?;
     fs::write(module, order::numbered(&fs::read(module)?)?)?;
     // Once more, because wasm-opt writes a module well only when it has optimised it.
-    opt(module, &["--reorder-functions-by-name"])
+    opt(module, &["--reorder-functions-by-name", "--strip-debug"])
 }
 
 fn opt(module: &Path, passes: &[&str]) -> Result<()> {
     let small = module.with_extension("small");
     let mut opt = tools::npm_program("wasm-opt")?;
     opt.arg("--mvp-features").args(FEATURES.iter().map(|(name, ..)| format!("--enable-{name}")));
-    opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    opt.args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"]);
     // Large functions with one caller stay apart: more bytes, but ones that compress better (2 KB, measured).
     opt.args(["--one-caller-inline-max-function-size=20", "--flexible-inline-max-function-size=20"]);
     // So do common subexpressions that are not set apart (0.4 KB, measured).
