@@ -3,10 +3,13 @@
 import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const npm = process.env.AC_NPM ?? 'target/tools/npm';
+const npm = resolve(process.env.AC_NPM ?? 'target/tools/npm');
 const puppeteer = createRequire(join(npm, 'package.json'))('puppeteer-core');
+
+/** The path of a file of one of the npm packages. */
+export const npmFile = (name) => join(npm, 'node_modules', name);
 
 /** The page under test, and the same files on another origin. Both end with a slash. */
 export const URL_PAGE = process.env.AC_URL ?? 'http://127.0.0.1:8080/';
