@@ -40,8 +40,11 @@ export function renew(node, name, items, make, update) {
   if (children.includes(activeElement)) activeElement.focus({ preventScroll: true });
 }
 
+/** The language of a text that is quoted as printed, whatever the language around it: Chinese, if its first letter is; none to tell otherwise. */
+const tongue = (text) => /^\P{L}*\p{Script=Han}/u.test(text) && 'zh-Hans';
+
 /** Names and texts as the children of a `dl`. */
-export const pairs = (lines) => lines.flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]);
+export const pairs = (lines) => lines.flatMap(([name, text]) => [element('dt', {}, name), element('dd', { lang: tongue(text) }, text)]);
 
 /** What is known of a datum. */
 export const tooltipOf = ({ title, figure, lines }) => (
@@ -52,7 +55,7 @@ export function table({ caption, columns, rows }, onRow, onPick) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));
   const body = rows.map(({ datum, cells }) => {
     const row = element('tr', { 'data-datum': datum },
-      ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)));
+      ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? { lang: tongue(cell) } : { scope: 'row' }, cell)));
     row.addEventListener('pointerenter', () => onRow(datum));
     row.addEventListener('pointerleave', () => onRow(null));
     // Not for who is marking text to copy. Whether a selection within a shadow is collapsed, no two browsers agree; on its text they do.

@@ -112,7 +112,7 @@ export class Pointing {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
     if (key === 'o') this.#turnOrder();
-    else if (key === 't') this.#live.parts.scroller.focus();
+    else if (key === 't') this.#openTable();
     else if (key === '?') this.#openHelp();
     else {
       const from = this.index(this.#focused) ?? 0;
@@ -127,6 +127,12 @@ export class Pointing {
   #turnOrder() {
     this.#inArticle = !this.#inArticle;
     write(this.#live.parts.live, this.#live.figure.help.orders[Number(this.#inArticle)]);
+  }
+
+  #openTable() {
+    const { data, scroller } = this.#live.parts;
+    data.open = true;
+    scroller.focus();
   }
 
   #openHelp() {

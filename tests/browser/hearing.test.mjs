@@ -80,6 +80,22 @@ for (const lang of LANGUAGES) {
   });
 }
 
+test('what is quoted in Chinese is said in Chinese, whatever the language around it', async () => {
+  const page = await picture('view=pipelines&lang=en&datum=A2-18');
+  const { quoted, unmarked } = await page.evaluate(() => {
+    const chart = document.querySelector('article-chart');
+    const han = /\p{Script=Han}/u;
+    const nodes = [...chart.shadowRoot.querySelectorAll('td, [part=tooltip] dd')];
+    return {
+      quoted: nodes.filter((node) => node.lang).map((node) => node.textContent),
+      unmarked: nodes.filter((node) => han.test(node.textContent) && !node.closest('[lang=zh-Hans]')).map((node) => node.textContent),
+    };
+  });
+  assert.ok(quoted.includes('超300条') && quoted.every((cell) => /\p{Script=Han}/u.test(cell)), String(quoted));
+  assert.deepEqual(unmarked, []);
+  await page.close();
+});
+
 /** Starts the virtual screen reader in a chart. The page's policy allows no script but its own, so it is lifted for the reader. */
 async function heard(query) {
   const { page } = await open(browser);
