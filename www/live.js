@@ -1,6 +1,6 @@
 // The live chart in the shadow of an element: draws a state, draws it anew when something makes it look different, and hears the reader.
 import { attach, call, detach } from './engine.js';
-import { fill, takeAway } from './fill.js';
+import { fill, later } from './fill.js';
 import { makeParts } from './parts.js';
 import { Pointing } from './pointing.js';
 import { isPaper, onScheme, scheme } from './scheme.js';
@@ -23,6 +23,8 @@ export class Live {
   /** The state as a query string. */
   query = '';
   pointing = new Pointing(this);
+  /** Brings the panel of the selected datum up to date, while there is one. */
+  panel = null;
   #handle;
   #watch = new AbortController();
   // Colours and fonts of the picture, as properties of the host that a page's own rules go before.
@@ -39,7 +41,7 @@ export class Live {
     host.shadowRoot.adoptedStyleSheets.push(this.#palette);
     host.shadowRoot.replaceChildren(this.parts.figure);
     this.#handle = attach(this.parts.canvas, { redraw: () => this.draw(), fail });
-    this.parts.take.addEventListener('toggle', () => takeAway(this));
+    this.parts.take.addEventListener('toggle', ({ target }) => target.open && later(this, 'fill'));
     const options = { signal: this.#watch.signal };
     // At once: a page that is being printed waits for no frame.
     onScheme(() => this.draw(), options);

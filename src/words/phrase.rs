@@ -217,6 +217,8 @@ phrases! {
     KeySelect: "选中；取消", "select; let go";
     /// Key: turns the order.
     KeyOrder: "改按文章或坐标的次序", "order of the article or of the axis";
+    /// Key and button: where a figure comes from.
+    KeyProvenance: "来历", "Where it comes from";
     /// Key: to the table, and to this list.
     KeyTable: "到数据表；到本说明", "to the table; to this list";
     /// Said when the keys go along the axis.

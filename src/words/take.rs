@@ -57,4 +57,65 @@ phrases! {
     BasedOn: "所据报道：", "Based on: ";
     /// At the foot of a picture that leaves the site.
     Ours: "图和文字由本站编写，不是报社的说法", "Chart and wording are ours, not the paper's";
+
+    /// Name of the panel that says where a figure comes from.
+    Provenance: "来历", "Where it comes from";
+    /// Closes the panel.
+    Close: "关闭", "Close";
+    /// Panel: what the paper prints.
+    AsPrinted: "报载原样", "As printed";
+    /// Panel: how we read it.
+    AsRead: "作图所用", "As drawn";
+    /// Panel: place in the article.
+    Place: "出处", "Place";
+    /// Panel: who says it.
+    Speaker: "谁说的", "Who says it";
+    /// Panel: how exact the figure is.
+    Precision: "准到哪里", "How exact";
+    /// Panel: the values that the figure leaves possible.
+    Possible: "可能的值", "Possible values";
+    /// Panel: what a derived figure is computed from.
+    Computed: "算式（点选可看输入）", "Formula (its inputs are links)";
+    /// Panel: over errata and doubts.
+    Doubts: "勘误与存疑", "Errata and doubts";
+    /// Panel: over other charts with the same figure.
+    Views: "也见于", "Also drawn in";
+    /// Panel: which data.
+    Data: "数据", "Data";
+    /// Panel: the figure is ours and not printed anywhere.
+    NowhereInPrint: "报上没有这个数", "the paper does not print this figure";
+    /// How exact: a count or a figure that is not rounded.
+    Exact: "确数，照报载", "exact, as printed";
+    /// How exact: computed from such figures.
+    ExactComputed: "由确数算得", "computed from exact figures";
+    /// Before the only possible value.
+    Exactly: "恰为", "exactly ";
+    /// How exact: rounded; before the step.
+    RoundedTo: "四舍五入，最小一级为", "rounded to steps of ";
+    /// How exact: more than.
+    LowerOpen: "只有下限，不含这个数；上限原文未载", "a lower bound, itself left out; no upper end is printed";
+    /// How exact: at least.
+    LowerClosed: "至少这些；上限原文未载", "at least this; no upper end is printed";
+    /// How exact: less than.
+    UpperOpen: "只有上限，不含这个数；下限原文未载", "an upper bound, itself left out; no lower end is printed";
+    /// How exact: at most.
+    UpperClosed: "最多这些；下限原文未载", "at most this; no lower end is printed";
+    /// How exact: about.
+    Roughly: "约数；相差多少，原文未载", "approximate; how far off it may be is not printed";
+    /// How exact: close to, from below.
+    NearlyThere: "接近而未到；差多少，原文未载", "close to it and below; how far below is not printed";
+    /// How exact: just over.
+    JustOver: "略多；多多少，原文未载", "just over it; how far over is not printed";
+    /// How exact: derived from inputs that leave a range.
+    Between: "由输入的范围算得", "what its inputs leave possible";
+    /// How exact: a date.
+    ToTheDay: "精确到日", "to the day";
+    /// How exact: a date.
+    ToTheMonth: "精确到月", "to the month";
+    /// How exact: a date.
+    ToTheYear: "精确到年", "to the year";
+    /// How exact: a period with two ends, or one that comes back.
+    AsAPeriod: "一段时间，照报载", "a period, as printed";
+    /// How exact: there is no figure.
+    NoNumber: "有说法，没有数字", "a statement without a number";
 }
