@@ -1,6 +1,7 @@
 // The menu of what a reader takes away from a chart: files, a citation, its link, a report.
 // The module makes it and words it; this file hands it to the browser and says what became of it.
 import { element, renew, write } from './dom.js';
+import { play } from './listen.js';
 import { start, taken } from './taken.js';
 
 /** How long a browser may take to begin a download, in milliseconds. */
@@ -17,6 +18,7 @@ sheet.replaceSync(`
   border: 1px solid var(--ac-muted); border-radius: 1.1em; }
 [part=take-menu] button { cursor: pointer; }
 [part=take-menu] ul { display: flex; flex-wrap: wrap; gap: .2em 1em; list-style: none; }
+[part=how-to-listen] { color: var(--ac-muted); max-width: 46em; }
 [part=take-menu] a { color: inherit; text-underline-offset: .2em; }
 [part=take-menu] textarea { width: 100%; min-height: 11em; padding: .75em; font: .93em/1.5 ui-monospace, monospace; color: var(--ac-ink); background: var(--ac-background); border: 1px solid var(--ac-muted); }
 [part=take-menu] :is(select, textarea, a):focus-visible { outline: 2px solid var(--ac-ink); outline-offset: 2px; }
@@ -26,22 +28,25 @@ sheet.replaceSync(`
 const menus = new WeakMap();
 
 /** Fills the menu of a live chart with what can be taken away of its picture, or brings it up to date. */
-export async function fill({ host, parts: { take } }) {
+export async function fill(live) {
   await start();
+  const { host, parts: { take } } = live;
   if (!host.figure) return;
-  if (!menus.has(take)) menus.set(take, new Menu(take, host));
+  if (!menus.has(take)) menus.set(take, new Menu(take, live));
   menus.get(take).update();
 }
 
 class Menu {
+  #live;
   #chart;
   #parts;
   #words;
   /** The picture that the last outcome was of. */
   #shown;
 
-  constructor(details, chart) {
-    this.#chart = chart;
+  constructor(details, live) {
+    this.#live = live;
+    this.#chart = live.host;
     const select = element('select');
     const line = (...children) => element('p', {}, ...children);
     const parts = this.#parts = {
@@ -53,13 +58,15 @@ class Menu {
       report: element('button', { type: 'button', 'data-report': true }),
       folder: element('span'),
       package: element('ul'),
+      sound: element('fieldset', {}, element('legend')),
+      how: element('span', { part: 'how-to-listen' }),
       text: element('textarea', { readonly: true, hidden: true, spellcheck: 'false' }),
       status: details.lastElementChild,
     };
     parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), parts.link)));
     parts.report.addEventListener('click', () => this.#try(() => this.#report()));
     parts.status.before(element('div', { part: 'take-menu' },
-      parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report),
+      parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report), parts.sound, parts.how,
       element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text));
     const { adoptedStyleSheets } = details.getRootNode();
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
@@ -70,11 +77,14 @@ class Menu {
     const { state, selected, language } = this.#chart.figure;
     const words = this.#words = this.#take((take) => take.menu());
     if (!words) return;
-    const { select, files, styles, about, link, report, folder, text, status } = this.#parts;
+    const { select, files, styles, sound, how, about, link, report, folder, text, status } = this.#parts;
     write(files.firstChild, words.download);
     write(styles.firstChild, words.cite);
     this.#buttons(files, 'file', words.files, (id) => this.#save(id));
     this.#buttons(styles, 'style', words.styles, (id, button) => this.#copy(this.#take((take) => take.cite(id, select.value)), button));
+    write(sound.firstChild, words.listen);
+    this.#buttons(sound, 'sound', [{ id: 'play', label: words.play }], () => play(this.#live));
+    write(how, words.howToListen);
     write(about, words.about);
     write(link, words.link);
     write(report, words.report);

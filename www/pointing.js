@@ -11,8 +11,8 @@ export class Pointing {
   #dismissed = null;
   // Tooltips of this picture that have been written.
   #tips = new Map();
-  // Whether the keys go in the order of the article instead of that of the axis.
-  #inArticle = false;
+  /** Whether the keys go in the order of the article instead of that of the axis. */
+  inArticle = false;
 
   constructor(live) {
     this.#live = live;
@@ -121,10 +121,11 @@ export class Pointing {
     if (key === 'o') this.#turnOrder();
     else if (key === 't') this.#openTable();
     else if (key === 'i') this.explain(this.#focused);
+    else if (key === 'p') later(this.#live, 'play');
     else if (key === '?') this.#openHelp();
     else {
       const from = this.index(this.#focused) ?? 0;
-      const to = this.#live.ask((chart) => chart.step(from, key, this.#inArticle));
+      const to = this.#live.ask((chart) => chart.step(from, key, this.inArticle));
       if (to === undefined) return;
       this.#marks[to]?.focus();
     }
@@ -133,8 +134,8 @@ export class Pointing {
 
   /** From the order of the axis to that of the article, or back; only who hears is told. */
   #turnOrder() {
-    this.#inArticle = !this.#inArticle;
-    write(this.#live.parts.live, this.#live.figure.help.orders[Number(this.#inArticle)]);
+    this.inArticle = !this.inArticle;
+    write(this.#live.parts.live, this.#live.figure.help.orders[Number(this.inArticle)]);
   }
 
   #openTable() {

@@ -64,6 +64,7 @@ fn help(language: Language) -> Value {
         ("Enter Esc", Phrase::KeySelect),
         ("o", Phrase::KeyOrder),
         ("i", Phrase::KeyProvenance),
+        ("p", Phrase::KeyPlay),
         ("t ?", Phrase::KeyTable),
     ];
     let orders = [Phrase::AxisOrder, Phrase::ArticleOrder].map(|phrase| text(phrase.get(language)));

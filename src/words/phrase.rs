@@ -219,6 +219,8 @@ phrases! {
     KeyOrder: "改按文章或坐标的次序", "order of the article or of the axis";
     /// Key and button: where a figure comes from.
     KeyProvenance: "来历", "Where it comes from";
+    /// Key: plays the chart as sound, and stops it.
+    KeyPlay: "播放成声音；停止", "play as sound; stop";
     /// Key: to the table, and to this list.
     KeyTable: "到数据表；到本说明", "to the table; to this list";
     /// Said when the keys go along the axis.

@@ -118,4 +118,17 @@ phrases! {
     AsAPeriod: "一段时间，照报载", "a period, as printed";
     /// How exact: there is no figure.
     NoNumber: "有说法，没有数字", "a statement without a number";
+
+    /// Over the button that plays a chart as sound.
+    Listen: "聆听", "Listen";
+    /// That button, and its key.
+    Play: "播放", "Play";
+    /// How to hear it.
+    HowToListen: "从左到右，一个数一声：数越大音越高，各单位自成一阶。长停顿是没有披露的年份；向上或向下滑的是界限；音色粗的是改读或存疑；短促无音高的是没有数字的说法。再按一次或按 Esc 停止。",
+        "A sound a figure, from left to right: the larger, the higher, each unit on a scale of its own. A long pause is years that are not disclosed; what glides up or down is a bound; a rough sound is our reading or a doubt; a short one without a pitch is a claim without a number. Press again, or Esc, to stop.";
+    /// Outcome: the browser makes no sound.
+    Silent: "浏览器不允许发声，或没有可用的音频设备。图和数据表没有变。",
+        "The browser does not allow sound, or there is no device for it. Chart and table are as they were.";
+    /// Outcome: the picture has no datum.
+    NothingToHear: "所选条件下没有数字，没有可以聆听的。", "No figure fits this choice: there is nothing to hear.";
 }

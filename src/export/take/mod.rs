@@ -9,6 +9,7 @@ mod package;
 mod provenance;
 mod record;
 mod report;
+mod score;
 mod sheet;
 
 pub use cite::{Cited, Style, cite};
@@ -19,4 +20,5 @@ pub use package::PACKAGE_FILES;
 pub use provenance::{Doubt, Provenance, interval, provenance};
 pub use record::{Bound, Record, record, records};
 pub use report::report;
+pub use score::{Note, RANGE, Score, Timbre, score};
 pub use sheet::{sheet, sheet_svg};

@@ -20,6 +20,9 @@ pub(super) struct Menu {
     link: &'static str,
     report: &'static str,
     text: &'static str,
+    listen: &'static str,
+    play: &'static str,
+    how_to_listen: &'static str,
     outcomes: Outcomes,
 }
 
@@ -62,6 +65,9 @@ impl Menu {
             link: word(Take::CopyLink),
             report: word(Take::Report),
             text: word(Take::Text),
+            listen: word(Take::Listen),
+            play: word(Take::Play),
+            how_to_listen: word(Take::HowToListen),
             outcomes: Outcomes {
                 saved: word(Take::Saved),
                 copied: word(Take::Copied),

@@ -1,5 +1,6 @@
 mod menu;
 mod panel;
+mod sound;
 
 use super::measure::CanvasMeasure;
 use super::surface::Surface;
@@ -7,11 +8,12 @@ use super::{theme, to_value};
 use crate::chart::{Frame, Picture, Theme};
 use crate::data::{Date, Language, package};
 use crate::explore::{State, language};
-use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, sheet, sheet_svg};
+use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, score, sheet, sheet_svg};
 use crate::words::{Sheet, Take};
 use menu::Menu;
 use panel::Panel;
 use serde::{Deserialize, Serialize};
+use sound::Sound;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -119,6 +121,12 @@ impl TakeAway {
     pub fn provenance(&self, datum: &str) -> JsValue {
         let panel = self.taken().and_then(|taken| Panel::new(&self.state, taken.datum(datum)?, self.language));
         panel.map_or(JsValue::UNDEFINED, |panel| to_value(&panel))
+    }
+
+    /// The picture as sound, as a `Sound`, in the order of the axis or of the article; undefined for a module without data.
+    pub fn score(&self, article: bool) -> JsValue {
+        let Some(taken) = self.taken() else { return JsValue::UNDEFINED };
+        to_value(&Sound::new(score(&taken.scene, &taken.records, article), self.language))
     }
 
     /// A report of a problem with a datum, by id, or with the whole chart, as a `ReportValue`; undefined for a module without data.
