@@ -63,7 +63,7 @@ class Menu {
       text: element('textarea', { readonly: true, hidden: true, spellcheck: 'false' }),
       status: details.lastElementChild,
     };
-    parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), parts.link)));
+    parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), this.#words.outcomes.linkCopied)));
     parts.report.addEventListener('click', () => this.#try(() => this.#report()));
     parts.status.before(element('div', { part: 'take-menu' },
       parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report), parts.sound, parts.how,
@@ -81,7 +81,7 @@ class Menu {
     write(files.firstChild, words.download);
     write(styles.firstChild, words.cite);
     this.#buttons(files, 'file', words.files, (id) => this.#save(id));
-    this.#buttons(styles, 'style', words.styles, (id, button) => this.#copy(this.#take((take) => take.cite(id, select.value)), button));
+    this.#buttons(styles, 'style', words.styles, (id, button) => this.#copy(this.#take((take) => take.cite(id, select.value)), this.#words.outcomes.copied + button.textContent));
     write(sound.firstChild, words.listen);
     this.#buttons(sound, 'sound', [{ id: 'play', label: words.play }], () => play(this.#live));
     write(how, words.howToListen);
@@ -156,7 +156,7 @@ class Menu {
     return this.#say(outcomes.blocked);
   }
 
-  async #copy(text, { textContent: what }) {
+  async #copy(text, done) {
     const { outcomes } = this.#words;
     try {
       await navigator.clipboard.writeText(text);
@@ -165,7 +165,7 @@ class Menu {
       return this.#say(outcomes.refused);
     }
     this.#parts.text.hidden = true;
-    return this.#say(outcomes.copied + what);
+    return this.#say(done);
   }
 
   /** Tells the page around, which may know whom to send it to, and gives the reader the text. */

@@ -27,6 +27,8 @@ phrases! {
     Saved: "已交给浏览器保存：", "Handed to the browser to save: ";
     /// Outcome, before what was copied.
     Copied: "已复制：", "Copied: ";
+    /// Outcome: the address was copied.
+    LinkCopied: "链接已复制。", "The link is copied.";
     /// Outcome: the clipboard is closed.
     Refused: "浏览器不允许写入剪贴板。文字已经选中，请手动复制。",
         "The browser does not allow writing to the clipboard. The text is selected: please copy it by hand.";
@@ -36,7 +38,7 @@ phrases! {
     /// Outcome: the picture has no datum.
     Empty: "所选条件下没有数字，没有可以下载的数据。", "No figure fits this choice: there is no data to download.";
     /// Outcome: the canvas failed.
-    Unpainted: "浏览器没能画出 PNG，可以改用 SVG。", "The browser could not paint the PNG; the SVG is there instead.";
+    Unpainted: "浏览器没能画出PNG，可以改用SVG。", "The browser could not paint the PNG; the SVG is there instead.";
     /// Outcome: the module or the browser failed.
     Failed: "没有成功，图没有变。请再试一次。", "That did not work; nothing has changed. Please try again.";
     /// Outcome: the text of a report is there.

@@ -211,7 +211,7 @@ test('every style of citation, the link and the datum that was chosen', async ()
   await unfold(page);
   await page.$eval(inMenu('select'), (select) => { select.value = 'D-08'; });
   for (const style of ['plain', 'gbt7714', 'bibtex', 'csl']) await press(page, `[data-style=${style}]`);
-  await press(page, '[data-link]');
+  assert.equal(await press(page, '[data-link]'), 'The link is copied.');
   const [plain, gbt, bibtex, csl, link] = await page.evaluate(() => globalThis.copied);
   assert.match(plain, /^The article-charts authors\. .*>90 pipelines∂.*D-08/);
   assert.match(gbt, /\[DS\/OL\]\/\/More than 300/);

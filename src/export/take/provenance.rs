@@ -6,7 +6,7 @@ use crate::words::{self, Phrase, Take, date, decimal, place, version};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Provenance {
     /// What it is.
-    pub label: &'static str,
+    pub label: String,
     /// Its figure with comparator, unit and marks.
     pub figure: String,
     /// Names and texts, a text a line.
@@ -43,7 +43,7 @@ pub fn provenance(package: &Package, subject: Subject, record: &Record, language
     let formula = subject.derivation().map_or_else(Vec::new, |derivation| words::formula(package, derivation, language));
     let errata = record.errata.iter().filter(|id| **id != record.id).filter_map(|id| package.erratum(id));
     Provenance {
-        label: record.label,
+        label: record.label.clone(),
         figure: record.figure.clone(),
         facts: facts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect(),
         formula,

@@ -35,9 +35,11 @@ struct Choice {
 
 /// What is said when something has been done, or has not.
 #[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Outcomes {
     saved: &'static str,
     copied: &'static str,
+    link_copied: &'static str,
     refused: &'static str,
     blocked: &'static str,
     unpainted: &'static str,
@@ -71,6 +73,7 @@ impl Menu {
             outcomes: Outcomes {
                 saved: word(Take::Saved),
                 copied: word(Take::Copied),
+                link_copied: word(Take::LinkCopied),
                 refused: word(Take::Refused),
                 blocked: word(Take::Blocked),
                 unpainted: word(Take::Unpainted),

@@ -9,7 +9,7 @@ pub(super) struct Panel {
     /// What the panel is.
     name: &'static str,
     close: &'static str,
-    label: &'static str,
+    label: String,
     figure: String,
     facts: Vec<Fact>,
     /// Empty where nothing is computed.
