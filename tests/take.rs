@@ -36,7 +36,7 @@ fn records_hold_the_datums_of_the_picture_with_comparator_value_and_unit() {
         assert_eq!(ids, scene.datums.iter().map(|datum| datum.id).collect::<Vec<_>>(), "{name}");
         for (record, words) in records.iter().zip(described) {
             assert_eq!(record.value.map(Decimal::ratio), words.nominal, "{name}: {record:?}");
-            assert_eq!((record.label, &record.figure, &record.marks), (words.label, &words.figure(), &words.marks), "{name}");
+            assert_eq!((&record.label, &record.figure, &record.marks), (&words.name(), &words.figure(), &words.marks), "{name}");
             if words.nominal.is_some() {
                 assert_eq!(record.comparator, Some(words.comparator.code()), "{name}: {record:?}");
                 assert_eq!(record.unit, words.unit, "{name}: {record:?}");
@@ -112,7 +112,7 @@ fn csv_is_parsed_back_to_the_same_records() {
                 let place = COLUMNS.iter().position(|name| *name == column).expect(column);
                 &row[place]
             };
-            assert_eq!((cell("id"), cell("label")), (record.id, record.label), "{name}");
+            assert_eq!((cell("id"), cell("label")), (record.id, record.label.as_str()), "{name}");
             assert_eq!(cell("comparator"), record.comparator.unwrap_or_default(), "{name}");
             assert_eq!(Decimal::parse(cell("value")), record.value, "{name}");
             assert_eq!(cell("unit"), record.unit, "{name}");
@@ -179,7 +179,9 @@ fn every_citation_names_authors_title_version_day_and_id() {
     every_taken(|name, picture, _, _, records| {
         let language = picture.frame.language;
         for datum in [None, records.first(), records.last()] {
-            let title = datum.map_or(picture.view.title.get(language), |record| record.label);
+            let title = datum.map_or(picture.view.title.get(language), |record| record.label.as_str());
+            // It begins with a capital letter.
+            let title = title.trim_start_matches(|first: char| first.is_lowercase());
             for style in Style::ALL {
                 let text = cite(Cited { picture, datum, link: LINK, accessed }, style);
                 let plain = text.replace('\\', "");

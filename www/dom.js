@@ -40,19 +40,32 @@ export function renew(node, name, items, make, update) {
   if (children.includes(activeElement)) activeElement.focus({ preventScroll: true });
 }
 
+/** The language of a text that is quoted as printed, whatever the language around it: Chinese, if its first letter is; none to tell otherwise. */
+export const tongue = (text) => /^\P{L}*\p{Script=Han}/u.test(text) && 'zh-Hans';
+
 /** Names and texts as the children of a `dl`. */
-export const pairs = (lines) => lines.flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]);
+export const pairs = (lines) => lines.flatMap(([name, text]) => [element('dt', {}, name), element('dd', { lang: tongue(text) }, text)]);
 
 /** What is known of a datum. */
 export const tooltipOf = ({ title, figure, lines }) => (
   element('div', {}, element('strong', {}, title), element('b', {}, figure), element('dl', {}, ...pairs(lines))));
 
-/** The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null; `onPick` that of one that is clicked. */
-export function table({ caption, columns, rows }, onRow, onPick) {
+/**
+ * The data table of a figure. `onRow` is told the datum of the row that is pointed at, or null; `onPick` that of one that is clicked,
+ * `onWhy` that of one whose small button, named `why`, is.
+ */
+export function table({ caption, columns, rows }, why, onRow, onPick, onWhy) {
   const head = element('tr', {}, ...columns.map((column) => element('th', { scope: 'col' }, column)));
   const body = rows.map(({ datum, cells }) => {
     const row = element('tr', { 'data-datum': datum },
-      ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)));
+      ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? { lang: tongue(cell) } : { scope: 'row' }, cell)));
+    // Whoever goes by keys has the same at the mark; the table is no row of stops.
+    const button = element('button', { type: 'button', tabindex: -1, 'aria-label': `${why} ${cells[0]}` });
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      onWhy(datum);
+    });
+    row.children[4].append(button);
     row.addEventListener('pointerenter', () => onRow(datum));
     row.addEventListener('pointerleave', () => onRow(null));
     // Not for who is marking text to copy. Whether a selection within a shadow is collapsed, no two browsers agree; on its text they do.

@@ -33,16 +33,17 @@ export function fill(live, before) {
   more(live);
   write(source, figure.source);
   write(take.firstChild, figure.take);
-  takeAway(live);
+  if (take.open) later(live, 'fill');
   write(summary, figure.table.name);
   explain(parts.help, figure.help);
   // A table that says the same stays: who is marking text in it goes on.
   if (JSON.stringify(figure.table) !== JSON.stringify(before?.table)) {
-    scroller.replaceChildren(table(figure.table, (id) => pointing.hover(id), (id) => pointing.select(id)));
+    scroller.replaceChildren(table(figure.table, figure.help.why, (id) => pointing.hover(id), (id) => pointing.select(id), (id) => pointing.explain(id)));
   }
   scroller.setAttribute('aria-label', figure.table.caption);
   data.hidden = !figure.table.rows.length;
   pointing.renew();
+  live.panel?.();
 }
 
 /** What the keys do. */
@@ -78,7 +79,7 @@ function more(live) {
   const { parts: { more: section, title: top }, figure, pointing } = live;
   const at = pointing.index(figure.selected);
   const tip = at === null ? null : live.ask((chart) => chart.tooltip(at));
-  section.hidden = !tip?.links.length;
+  section.hidden = !tip;
   section.replaceChildren();
   if (section.hidden) return;
   const items = tip.links.map(({ title, state }) => {
@@ -89,15 +90,19 @@ function more(live) {
     });
     return element('li', {}, button);
   });
-  section.append(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), element('ul', {}, ...items));
+  const why = element('button', { type: 'button', 'data-why': true }, figure.help.why);
+  why.addEventListener('click', () => pointing.explain(figure.selected));
+  section.append(element('h3', {}, `${tip.title} ${tip.figure} · ${tip.more}`), why, element('ul', {}, ...items));
 }
 
-/** Fills the menu of what can be taken away. What it needs is loaded when a reader opens it. */
-export async function takeAway({ parts: { take }, host }) {
-  if (!take.open) return;
+/** Does what is loaded only when a reader asks for it. Where it cannot be had, that is said beside the menu, or else over the picture. */
+export async function later(live, what) {
   try {
-    await (await import('./take-away.js')).fill(take, host);
+    await (await import('./take-away.js'))[what](live);
   } catch {
-    write(take.lastChild, host.figure?.lost ?? '');
+    const { take, message } = live.parts;
+    const place = what === 'fill' ? take.lastChild : message;
+    write(place, live.figure?.lost ?? '');
+    place.hidden = false;
   }
 }

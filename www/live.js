@@ -1,7 +1,7 @@
 // The live chart in the shadow of an element: draws a state, draws it anew when something makes it look different, and hears the reader.
 import { element, write } from './dom.js';
 import { attach, call, detach, start } from './engine.js';
-import { fill, takeAway } from './fill.js';
+import { fill, later } from './fill.js';
 import { makeParts } from './parts.js';
 import { Pointing } from './pointing.js';
 import { isPaper, onScheme, scheme } from './scheme.js';
@@ -24,6 +24,8 @@ export class Live {
   /** The state as a query string. */
   query = '';
   pointing = new Pointing(this);
+  /** Brings the panel of the selected datum up to date, while there is one. */
+  panel = null;
   #handle;
   #watch = new AbortController();
   // Colours and fonts of the picture, as properties of the host that a page's own rules go before.
@@ -40,7 +42,7 @@ export class Live {
     this.fail = fail;
     host.shadowRoot.adoptedStyleSheets.push(this.#palette);
     this.#handle = attach(this.parts.canvas, { redraw: () => this.draw(), fail });
-    this.parts.take.addEventListener('toggle', () => takeAway(this));
+    this.parts.take.addEventListener('toggle', ({ target }) => target.open && later(this, 'fill'));
     const options = { signal: this.#watch.signal };
     // At once: a page that is being printed waits for no frame.
     onScheme(() => this.draw(), options);

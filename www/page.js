@@ -185,10 +185,14 @@ chart.addEventListener('ac-error', () => {
 });
 addEventListener('popstate', ({ state }) => {
   withAll(() => {
+    const shown = !front && chart.figure?.view;
     front = isFront(location.search);
     turn();
     chart.state = asked();
     follow();
+    // Who has the focus in what is gone reads on where it was opened, or from the title of what is shown.
+    const opener = document.querySelector(`#front a[data-view="${shown}"]`);
+    if (front ? shown : shown !== chart.figure?.view) (front ? opener : chart)?.focus({ preventScroll: true });
     if (state) scrollTo(0, state.depth);
   });
 });

@@ -1,5 +1,6 @@
 // The figure that a reader is at, by pointer, keys or selection: the marks over the picture, their ring and the tooltip.
 import { element, tooltipOf, write } from './dom.js';
+import { later } from './fill.js';
 import { place } from './parts.js';
 
 export class Pointing {
@@ -10,8 +11,8 @@ export class Pointing {
   #dismissed = null;
   // Tooltips of this picture that have been written.
   #tips = new Map();
-  // Whether the keys go in the order of the article instead of that of the axis.
-  #inArticle = false;
+  /** Whether the keys go in the order of the article instead of that of the axis. */
+  inArticle = false;
 
   constructor(live) {
     this.#live = live;
@@ -77,6 +78,12 @@ export class Pointing {
     this.#live.select(id);
   }
 
+  /** Opens the panel that says where a datum comes from, which is selected. */
+  explain(id) {
+    if (id !== this.#live.figure.selected) this.select(id);
+    later(this.#live, 'explain');
+  }
+
   /** Takes away the tooltip, and the selection, which would show it again. Whether there was anything to take. */
   dismiss() {
     const { figure, parts } = this.#live;
@@ -112,11 +119,13 @@ export class Pointing {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
     if (key === 'o') this.#turnOrder();
-    else if (key === 't') this.#live.parts.scroller.focus();
+    else if (key === 't') this.#openTable();
+    else if (key === 'i') this.explain(this.#focused);
+    else if (key === 'p') later(this.#live, 'play');
     else if (key === '?') this.#openHelp();
     else {
       const from = this.index(this.#focused) ?? 0;
-      const to = this.#live.ask((chart) => chart.step(from, key, this.#inArticle));
+      const to = this.#live.ask((chart) => chart.step(from, key, this.inArticle));
       if (to === undefined) return;
       this.#marks[to]?.focus();
     }
@@ -125,8 +134,14 @@ export class Pointing {
 
   /** From the order of the axis to that of the article, or back; only who hears is told. */
   #turnOrder() {
-    this.#inArticle = !this.#inArticle;
-    write(this.#live.parts.live, this.#live.figure.help.orders[Number(this.#inArticle)]);
+    this.inArticle = !this.inArticle;
+    write(this.#live.parts.live, this.#live.figure.help.orders[Number(this.inArticle)]);
+  }
+
+  #openTable() {
+    const { data, scroller } = this.#live.parts;
+    data.open = true;
+    scroller.focus();
   }
 
   #openHelp() {
@@ -143,7 +158,8 @@ export class Pointing {
     const at = hovered ?? this.index(this.#focused) ?? this.index(figure.selected);
     const datum = at === null ? undefined : figure.datums[at];
     ring.hidden = !datum;
-    tooltip.hidden = !datum || datum.id === this.#dismissed;
+    // The panel says all of it.
+    tooltip.hidden = !datum || datum.id === this.#dismissed || (this.#live.panel && datum.id === figure.selected);
     scroller.querySelector('tr[data-current]')?.removeAttribute('data-current');
     if (datum) scroller.querySelector(`tr[data-datum="${CSS.escape(datum.id)}"]`)?.setAttribute('data-current', '');
     for (const note of notes.children) {

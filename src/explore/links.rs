@@ -43,6 +43,16 @@ pub fn links(package: &Package, state: &State, id: &str, language: Language) -> 
     links
 }
 
+/// The state that shows a statement, derivation, erratum or check selected: the present picture where it draws it, else the first that
+/// does. `None` where none does.
+pub fn lead(package: &Package, state: &State, id: &str) -> Option<State> {
+    let subject = package.subject(id)?;
+    if package.view(state.view).is_some_and(|view| uses(view, subject)) {
+        return Some(State { selected: Some(subject.id()), ..state.clone() });
+    }
+    home(package, subject).map(|view| link(state, view, subject.id(), "").state)
+}
+
 /// The first view that draws a statement, unless a link leads there already.
 fn first_use(package: &Package, state: &State, observation: &'static Observation, language: Language, links: &mut Vec<Link>) {
     if let Some(view) = home(package, Subject::Observation(observation))

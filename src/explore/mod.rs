@@ -9,7 +9,7 @@ mod query;
 mod reveal;
 
 pub use focus::{Order, step};
-pub use links::{Link, links};
+pub use links::{Link, lead, links};
 pub use reveal::reveal;
 
 use crate::chart::{Frame, Options, Picture, Theme, is_drawn};

@@ -63,6 +63,8 @@ fn help(language: Language) -> Value {
         ("[ ]", Phrase::KeyExtremes),
         ("Enter Esc", Phrase::KeySelect),
         ("o", Phrase::KeyOrder),
+        ("i", Phrase::KeyProvenance),
+        ("p", Phrase::KeyPlay),
         ("t ?", Phrase::KeyTable),
     ];
     let orders = [Phrase::AxisOrder, Phrase::ArticleOrder].map(|phrase| text(phrase.get(language)));
@@ -70,6 +72,8 @@ fn help(language: Language) -> Value {
         ("name", text(Phrase::Keys.get(language))),
         ("keys", list(keys.into_iter().map(|(key, phrase)| list([text(key), text(phrase.get(language))])))),
         ("orders", list(orders)),
+        // Name of what opens the panel of a datum.
+        ("why", text(Phrase::KeyProvenance.get(language))),
     ])
 }
 

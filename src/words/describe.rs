@@ -4,8 +4,8 @@ use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
 use crate::Gather as _;
 use crate::data::{
-    Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
-    Subject, Unit, rational,
+    Basis, Comparator, Decimal, Derivation, Erratum, Field, Formula, Kind, Language, Observation, Package, Period, Rational,
+    Severity, Subject, Unit, rational,
 };
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
@@ -15,6 +15,8 @@ pub struct Description {
     pub id: &'static str,
     /// What it is.
     pub label: &'static str,
+    /// What the inputs of a derivation are all about, where another one has the same label; empty otherwise.
+    pub about: &'static str,
     /// What sort of statement; `None` where it is none of the articles'.
     pub kind: Option<Kind>,
     /// How the figure bounds the value.
@@ -128,6 +130,16 @@ impl Description {
         }
     }
 
+    /// What it is, wherever it stands alone: 任职人数，较顶峰.
+    pub fn name(&self) -> String {
+        let comma = match (self.about, self.language) {
+            ("", _) => "",
+            (_, Language::Zh) => "，",
+            (_, Language::En) => ", ",
+        };
+        [self.about, comma, self.label].concat()
+    }
+
     /// The label of a doubted statement without the brackets at its end, and what they hold: the printed words.
     pub fn label_and_wording(&self) -> (&'static str, Option<&'static str>) {
         let (open, close) = match self.language {
@@ -218,6 +230,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
     Description {
         id: observation.id,
         label: observation.label.get(language),
+        about: "",
         kind: Some(observation.kind),
         comparator: observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator),
         nominal: value.map(Decimal::ratio),
@@ -363,6 +376,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     Description {
         id: derivation.id,
         label: derivation.label.get(language),
+        about: about(derivation, language),
         kind: None,
         comparator,
         nominal: value.map(Decimal::ratio),
@@ -380,6 +394,17 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         inputs: derivation.inputs.iter().map(|input| input.id).gather(),
         language,
     }
+}
+
+/// What all inputs are about, if they are of one series: the beginning of their labels. An index names its series itself.
+fn about(derivation: &Derivation, language: Language) -> &'static str {
+    let Some(first) = derivation.inputs.first().filter(|_| derivation.formula != Formula::Index) else { return "" };
+    let series = |input: &Observation| input.series.map(|series| series.id);
+    if series(first).is_none() || derivation.inputs.iter().any(|input| series(input) != series(first)) {
+        return "";
+    }
+    let comma = if language == Language::Zh { '，' } else { ',' };
+    first.label.get(language).split(comma).next().unwrap_or_default()
 }
 
 /// The short names of the articles of statements, each once.

@@ -206,6 +206,7 @@ const fn nothing(language: Language) -> Description {
     Description {
         id: "",
         label: "",
+        about: "",
         kind: None,
         comparator: Comparator::Equal,
         nominal: None,

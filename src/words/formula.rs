@@ -6,21 +6,48 @@ use crate::data::{Aspect, Basis, Derivation, Language, Observation, Operator, Pa
 pub(super) fn text(package: &Package, derivation: &Derivation, language: Language) -> String {
     let mut text = String::new();
     for token in derivation.expression() {
-        match token {
-            Token::Input(observation, aspect) => text.push_str(&input(package, observation, aspect, language)),
-            Token::Number(number) => text.push_str(&number.to_string()),
-            Token::All => text.push_str("100%"),
-            Token::Open => text.push('('),
-            Token::Close => text.push(')'),
-            Token::Operator(Operator::Plus) => text.push_str(" + "),
-            Token::Operator(Operator::Minus) => text.push_str(" − "),
-            Token::Operator(Operator::Times) => text.push_str(" × "),
-            Token::Operator(Operator::Over) => text.push_str(" ÷ "),
-            Token::Operator(Operator::To) => text.push_str(" → "),
-            Token::Operator(Operator::In) => text.push_str(" · "),
-        }
+        text.push_str(&token_text(package, token, language));
     }
     text
+}
+
+/// The same, piece by piece, each input with its id, for whoever leads on to them.
+pub fn formula(package: &Package, derivation: &Derivation, language: Language) -> Vec<(String, Option<&'static str>)> {
+    let piece = |token| {
+        let input = if let Token::Input(observation, _) = token { Some(observation.id) } else { None };
+        (token_text(package, token, language), input)
+    };
+    derivation.expression().into_iter().map(piece).collect()
+}
+
+fn token_text(package: &Package, token: Token, language: Language) -> String {
+    let zh = language == Language::Zh;
+    let sign = match token {
+        Token::Input(observation, aspect) => return input(package, observation, aspect, language),
+        Token::Number(number) => return number.to_string(),
+        Token::All => "100%",
+        Token::Open => {
+            if zh {
+                "（"
+            } else {
+                "("
+            }
+        }
+        Token::Close => {
+            if zh {
+                "）"
+            } else {
+                ")"
+            }
+        }
+        Token::Operator(Operator::Plus) => " + ",
+        Token::Operator(Operator::Minus) => " − ",
+        Token::Operator(Operator::Times) => " × ",
+        Token::Operator(Operator::Over) => " ÷ ",
+        Token::Operator(Operator::To) => " → ",
+        Token::Operator(Operator::In) => " · ",
+    };
+    sign.to_owned()
 }
 
 fn input(package: &Package, observation: &Observation, aspect: Aspect, language: Language) -> String {

@@ -20,6 +20,7 @@ mod wrap;
 
 pub use describe::{Description, converted, describe, describe_derivation, describe_observation, in_words, kind_name, unit_name};
 pub use doubt::{clauses, confidence, doubt};
+pub use formula::formula;
 pub use key::square_key;
 pub use number::{decimal, number, ordinal};
 pub use page::{KEY, grave, page};

@@ -53,9 +53,11 @@ pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
 }
 
 /// The marks that stand beside figures, with what they mean.
-pub const KEY: [(&str, Phrase); 6] = [
+pub const KEY: [(&str, Phrase); 8] = [
     (">", Phrase::KeyGreater),
+    ("≥", Phrase::KeyAtLeast),
     ("≈", Phrase::KeyClose),
+    ("<≈ >≈", Phrase::KeyNear),
     ("†", Phrase::KeyRead),
     ("‡", Phrase::KeyDoubted),
     ("∂", Phrase::KeyDerived),

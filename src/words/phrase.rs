@@ -217,6 +217,10 @@ phrases! {
     KeySelect: "选中；取消", "select; let go";
     /// Key: turns the order.
     KeyOrder: "改按文章或坐标的次序", "order of the article or of the axis";
+    /// Key and button: where a figure comes from.
+    KeyProvenance: "来历", "Where it comes from";
+    /// Key: plays the chart as sound, and stops it.
+    KeyPlay: "播放成声音；停止", "play as sound; stop";
     /// Key: to the table, and to this list.
     KeyTable: "到数据表；到本说明", "to the table; to this list";
     /// Said when the keys go along the axis.
@@ -262,8 +266,12 @@ phrases! {
     PlaceHint: "每格是一个段落：描边的用在这张图里，填满的是选中的数。", "Each cell is a paragraph: outlined where this chart uses it, filled where the selected figure stands.";
     /// Key to the mark of a lower bound.
     KeyGreater: "多于：只有下限", "more than: a lower bound";
-    /// Key to the mark of a figure that is close by.
-    KeyClose: "接近、约：只知大概", "close to, about";
+    /// Key to the mark of an open list.
+    KeyAtLeast: "至少：列举未尽", "at least: an open list";
+    /// Key to the mark of an approximate figure.
+    KeyClose: "约：只知大概", "about";
+    /// Key to the marks of figures just below and just above.
+    KeyNear: "接近而不到；略多", "nearly, and below; just over";
     /// Key to the mark of our reading.
     KeyRead: "本站改读，不是报社的说法", "our reading, not the paper's";
     /// Key to the mark of a doubt.
@@ -290,8 +298,8 @@ phrases! {
     /// Shown where scripts are switched off.
     NoScript: "脚本已停用，以下为数据表。", "Scripts are switched off; here is the data as a table.";
     /// Foot of the page.
-    Footer: "图表和文字由本站编写，不是报社的说法。数据按 CC BY 4.0 共享。标记：> 多于 · ≈ 约 · † 本站改读 · ‡ 存疑 · ∂ 推算",
-        "Charts and wording are ours, not the paper's. Data shared under CC BY 4.0. Marks: > more than · ≈ about · † our reading · ‡ doubted · ∂ derived";
+    Footer: "图表和文字由本站编写，不是报社的说法。数据按 CC BY 4.0 共享。标记：> 多于 · ≥ 至少 · ≈ 约 · <≈ 接近 · >≈ 略多 · † 本站改读 · ‡ 存疑 · ∂ 推算",
+        "Charts and wording are ours, not the paper's. Data shared under CC BY 4.0. Marks: > more than · ≥ at least · ≈ about · <≈ nearly · >≈ just over · † our reading · ‡ doubted · ∂ derived";
     /// On which day the paper appeared, as far as it is known; before the date.
     NotBefore: "发表日期原文未载，不早于", "date not printed, not before ";
 }

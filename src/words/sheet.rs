@@ -41,7 +41,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tooltip {
     /// What it is.
-    pub title: &'static str,
+    pub title: String,
     /// Its figure with comparator, unit and marks.
     pub figure: String,
     /// Name and text of everything else.
@@ -80,7 +80,7 @@ fn cells(words: &Description, several: bool, language: Language) -> Vec<String> 
         remarks.insert(0, format!("{}{formula}", if language == Language::Zh { "算式：" } else { "Formula: " }));
     }
     vec![
-        words.label.to_owned(),
+        words.name(),
         words.figure(),
         words.period.clone(),
         printed.to_owned(),
@@ -139,13 +139,13 @@ pub fn tooltip(words: &Description, language: Language) -> Tooltip {
     }
     // An erratum has no period, a check may have no more than its inputs.
     lines.retain(|(_, text)| !text.is_empty());
-    Tooltip { title: words.label, figure: words.figure(), lines }
+    Tooltip { title: words.name(), figure: words.figure(), lines }
 }
 
 /// One datum as a screen reader says it: nothing that bounds or doubts the figure is left out.
 pub fn speech(words: &Description, position: usize, count: usize, language: Language) -> String {
     let zh = language == Language::Zh;
-    let mut parts = vec![words.label.to_owned()];
+    let mut parts = vec![words.name()];
     let mut add = |part: String| {
         // A date is its own figure.
         if !part.is_empty() && parts.last() != Some(&part) {

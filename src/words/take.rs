@@ -27,6 +27,8 @@ phrases! {
     Saved: "已交给浏览器保存：", "Handed to the browser to save: ";
     /// Outcome, before what was copied.
     Copied: "已复制：", "Copied: ";
+    /// Outcome: the address was copied.
+    LinkCopied: "链接已复制。", "The link is copied.";
     /// Outcome: the clipboard is closed.
     Refused: "浏览器不允许写入剪贴板。文字已经选中，请手动复制。",
         "The browser does not allow writing to the clipboard. The text is selected: please copy it by hand.";
@@ -36,7 +38,7 @@ phrases! {
     /// Outcome: the picture has no datum.
     Empty: "所选条件下没有数字，没有可以下载的数据。", "No figure fits this choice: there is no data to download.";
     /// Outcome: the canvas failed.
-    Unpainted: "浏览器没能画出 PNG，可以改用 SVG。", "The browser could not paint the PNG; the SVG is there instead.";
+    Unpainted: "浏览器没能画出PNG，可以改用SVG。", "The browser could not paint the PNG; the SVG is there instead.";
     /// Outcome: the module or the browser failed.
     Failed: "没有成功，图没有变。请再试一次。", "That did not work; nothing has changed. Please try again.";
     /// Outcome: the text of a report is there.
@@ -57,4 +59,78 @@ phrases! {
     BasedOn: "所据报道：", "Based on: ";
     /// At the foot of a picture that leaves the site.
     Ours: "图和文字由本站编写，不是报社的说法", "Chart and wording are ours, not the paper's";
+
+    /// Name of the panel that says where a figure comes from.
+    Provenance: "来历", "Where it comes from";
+    /// Closes the panel.
+    Close: "关闭", "Close";
+    /// Panel: what the paper prints.
+    AsPrinted: "报载原样", "As printed";
+    /// Panel: how we read it.
+    AsRead: "作图所用", "As drawn";
+    /// Panel: place in the article.
+    Place: "出处", "Place";
+    /// Panel: who says it.
+    Speaker: "谁说的", "Who says it";
+    /// Panel: how exact the figure is.
+    Precision: "准到哪里", "How exact";
+    /// Panel: the values that the figure leaves possible.
+    Possible: "可能的值", "Possible values";
+    /// Panel: what a derived figure is computed from.
+    Computed: "算式（点选可看输入）", "Formula (its inputs are links)";
+    /// Panel: over errata and doubts.
+    Doubts: "勘误与存疑", "Errata and doubts";
+    /// Panel: over other charts with the same figure.
+    Views: "也见于", "Also drawn in";
+    /// Panel: which data.
+    Data: "数据", "Data";
+    /// Panel: the figure is ours and not printed anywhere.
+    NowhereInPrint: "报上没有这个数", "the paper does not print this figure";
+    /// How exact: a count or a figure that is not rounded.
+    Exact: "确数，照报载", "exact, as printed";
+    /// How exact: computed from such figures.
+    ExactComputed: "由确数算得", "computed from exact figures";
+    /// Before the only possible value.
+    Exactly: "恰为", "exactly ";
+    /// How exact: rounded; before the step.
+    RoundedTo: "四舍五入，最小一级为", "rounded to steps of ";
+    /// How exact: more than.
+    LowerOpen: "只有下限，不含这个数；上限原文未载", "a lower bound, itself left out; no upper end is printed";
+    /// How exact: at least.
+    LowerClosed: "至少这些；上限原文未载", "at least this; no upper end is printed";
+    /// How exact: less than.
+    UpperOpen: "只有上限，不含这个数；下限原文未载", "an upper bound, itself left out; no lower end is printed";
+    /// How exact: at most.
+    UpperClosed: "最多这些；下限原文未载", "at most this; no lower end is printed";
+    /// How exact: about.
+    Roughly: "约数；相差多少，原文未载", "approximate; how far off it may be is not printed";
+    /// How exact: close to, from below.
+    NearlyThere: "接近而未到；差多少，原文未载", "close to it and below; how far below is not printed";
+    /// How exact: just over.
+    JustOver: "略多；多多少，原文未载", "just over it; how far over is not printed";
+    /// How exact: derived from inputs that leave a range.
+    Between: "由输入的范围算得", "what its inputs leave possible";
+    /// How exact: a date.
+    ToTheDay: "精确到日", "to the day";
+    /// How exact: a date.
+    ToTheMonth: "精确到月", "to the month";
+    /// How exact: a date.
+    ToTheYear: "精确到年", "to the year";
+    /// How exact: a period with two ends, or one that comes back.
+    AsAPeriod: "一段时间，照报载", "a period, as printed";
+    /// How exact: there is no figure.
+    NoNumber: "有说法，没有数字", "a statement without a number";
+
+    /// Over the button that plays a chart as sound.
+    Listen: "聆听", "Listen";
+    /// That button, and its key.
+    Play: "播放", "Play";
+    /// How to hear it.
+    HowToListen: "从左到右，一个数一声：数越大音越高，各单位自成一阶。长停顿是没有披露的年份；向上或向下滑的是界限；音色粗的是改读或存疑；短促无音高的是没有数字的说法。再按一次或按 Esc 停止。",
+        "A sound a figure, from left to right: the larger, the higher, each unit on a scale of its own. A long pause is years that are not disclosed; what glides up or down is a bound; a rough sound is our reading or a doubt; a short one without a pitch is a claim without a number. Press again, or Esc, to stop.";
+    /// Outcome: the browser makes no sound.
+    Silent: "浏览器不允许发声，或没有可用的音频设备。图和数据表没有变。",
+        "The browser does not allow sound, or there is no device for it. Chart and table are as they were.";
+    /// Outcome: the picture has no datum.
+    NothingToHear: "所选条件下没有数字，没有可以聆听的。", "No figure fits this choice: there is nothing to hear.";
 }

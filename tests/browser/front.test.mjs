@@ -296,3 +296,21 @@ for (const [asked, named] of [['lang=xx', 'xx'], ['theme=sepia', 'sepia']]) {
     await page.close();
   });
 }
+
+test('back at the front page, the focus is on what was opened; back at another picture, on its title', async () => {
+  const { page } = await open(browser, { url: URL_PAGE });
+  await drawn(page);
+  const focus = () => page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement.dataset.view ?? activeElement.shadowRoot?.activeElement?.textContent ?? activeElement.localName;
+  });
+  await page.$eval('#front a[data-view=pipelines]', (link) => { link.focus(); link.click(); });
+  await page.$eval('#steps [rel=next]', (link) => { link.focus(); link.click(); });
+  const { title } = await page.$eval('article-chart', ({ figure }) => figure);
+  assert.equal(await focus(), title);
+  await back(page);
+  assert.equal(await focus(), await page.$eval('article-chart', ({ figure }) => figure.title), 'the title of the first picture');
+  await back(page);
+  assert.equal(await focus(), 'pipelines', 'the link of the front page');
+  await page.close();
+});

@@ -45,14 +45,14 @@ const shown = (page) => page.evaluate(() => {
     rows: [...shadowRoot.querySelectorAll('tr[data-current]')].map((row) => row.dataset.datum),
     pressed: [...shadowRoot.querySelectorAll('[part=marks] [aria-pressed=true]')].map((mark) => mark.dataset.datum),
     notes: texts('[part=notes] [data-current]'),
-    more: shadowRoot.querySelector('[part=more]').hidden ? [] : texts('[part=more] button'),
+    more: shadowRoot.querySelector('[part=more]').hidden ? [] : texts('[part=more] li button'),
     ring: !shadowRoot.querySelector('[part=ring]').hidden,
     focus: shadowRoot.activeElement?.getAttribute('part') ?? shadowRoot.activeElement?.textContent ?? null,
     top: Math.round(document.getElementById('reading').getBoundingClientRect().top),
   };
 });
 
-const follow = (page, at) => page.$$eval('article-chart >>> [part=more] button', (all, i) => all[i].click(), at);
+const follow = (page, at) => page.$$eval('article-chart >>> [part=more] li button', (all, i) => all[i].click(), at);
 
 test('a mark that is selected shows its place, its row, its remark and where else it is', async () => {
   const { page, seen } = await picture('view=cooperation-series&lang=zh');
@@ -106,7 +106,7 @@ test('every datum of every picture leads to every other picture that draws it, a
       for (const view of where) {
         chart.state = `view=${view}&datum=${id}`;
         const more = chart.shadowRoot.querySelector('[part=more]');
-        const links = more.hidden ? [] : [...more.querySelectorAll('button')].map((button) => button.textContent);
+        const links = more.hidden ? [] : [...more.querySelectorAll('li button')].map((button) => button.textContent);
         const expected = [...where].filter((other) => other !== view).map((other) => titles[other]);
         if (String(links.filter((text) => !/^E-\d+ /.test(text)).sort()) !== String(expected.sort())) found.push({ id, view, links, expected });
         if (chart.figure.selected !== id) found.push({ id, view, problems: chart.figure.problems });

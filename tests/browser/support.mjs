@@ -3,10 +3,13 @@
 import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const npm = process.env.AC_NPM ?? 'target/tools/npm';
+const npm = resolve(process.env.AC_NPM ?? 'target/tools/npm');
 const puppeteer = createRequire(join(npm, 'package.json'))('puppeteer-core');
+
+/** The path of a file of one of the npm packages. */
+export const npmFile = (name) => join(npm, 'node_modules', name);
 
 /** The page under test, and the same files on another origin. Both end with a slash. */
 export const URL_PAGE = process.env.AC_URL ?? 'http://127.0.0.1:8080/';
@@ -96,3 +99,40 @@ export const faults = ({ console, errors, violations }) => ({ console, errors, v
 
 /** The origins that a page asked, each once. */
 export const origins = (seen) => [...new Set(seen.requests.filter((url) => /^https?:/.test(url)).map((url) => new URL(url).origin))];
+
+/** From its next document on, what a page saves is in `caught` (a name and a blob), what it copies in `copied`; `refuse` closes the clipboard. */
+export async function catchTaken(page, refuse = false) {
+  await page.evaluateOnNewDocument((closed) => {
+    const caught = globalThis.caught = [];
+    const copied = globalThis.copied = [];
+    const blobs = new Map();
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const href = make.call(URL, blob);
+      blobs.set(href, blob);
+      return href;
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function caughtClick() {
+      if (this.href.startsWith('blob:')) caught.push({ name: this.download, blob: blobs.get(this.href) });
+      else click.call(this);
+    };
+    const writeText = async (text) => {
+      if (closed) throw new DOMException('no', 'NotAllowedError');
+      copied.push(text);
+    };
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ writeText }), configurable: true });
+  }, refuse);
+}
+
+/** The rows of a CSV file with a header, as objects. */
+export function parseCsv(csv) {
+  if (!csv.startsWith('\ufeff')) throw new Error('no byte order mark');
+  const cells = [[]];
+  for (const [, quoted, bare, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    cells.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') cells.push([]);
+  }
+  const [header, ...rows] = cells.filter((row) => row.length > 1);
+  return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+}

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { faults, launch, open, URL_PAGE } from './support.mjs';
+import { catchTaken, faults, launch, open, parseCsv, URL_PAGE } from './support.mjs';
 
 const NONE = { console: [], errors: [], violations: [] };
 const LATER = /take-away\.js|take_away/;
@@ -19,27 +19,7 @@ const { page: blank } = await open(browser);
 /** Opens a picture; whatever is saved is caught in `caught`, whatever is copied in `copied`, or refused. */
 async function picture(query, { refuse = false, ...options } = {}) {
   const opened = await open(browser, options);
-  await opened.page.evaluateOnNewDocument((closed) => {
-    const caught = globalThis.caught = [];
-    const copied = globalThis.copied = [];
-    const blobs = new Map();
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      const href = make.call(URL, blob);
-      blobs.set(href, blob);
-      return href;
-    };
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function caughtClick() {
-      if (this.href.startsWith('blob:')) caught.push({ name: this.download, blob: blobs.get(this.href) });
-      else click.call(this);
-    };
-    const writeText = async (text) => {
-      if (closed) throw new DOMException('no', 'NotAllowedError');
-      copied.push(text);
-    };
-    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ writeText }), configurable: true });
-  }, refuse);
+  await catchTaken(opened.page, refuse);
   await opened.page.goto(`${URL_PAGE}?${query}`, { waitUntil: 'load' });
   await opened.page.waitForFunction(() => document.querySelector('article-chart').figure);
   return opened;
@@ -91,18 +71,6 @@ async function save(page, kind) {
   return file;
 }
 
-/** The rows of a CSV file with a header, as objects. */
-function parse(csv) {
-  assert.ok(csv.startsWith('\ufeff'), 'a byte order mark');
-  const cells = [[]];
-  for (const [, quoted, bare, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
-    cells.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === '\r\n') cells.push([]);
-  }
-  const [header, ...rows] = cells.filter((row) => row.length > 1);
-  return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
-}
-
 /** What is on the screen. */
 const screen = (page) => page.evaluate(() => {
   const { figure, shadowRoot } = document.querySelector('article-chart');
@@ -146,7 +114,7 @@ for (const [query, width] of [
 
     const csv = await save(page, 'csv');
     assert.match(csv.name, /^[a-z0-9-]+-(zh|en)\.csv$/);
-    const rows = parse(csv.text);
+    const rows = parseCsv(csv.text);
     assert.deepEqual(rows.map(({ id }) => id), ids);
     assert.deepEqual(rows.map(({ figure }) => figure), figures);
 
@@ -243,7 +211,7 @@ test('every style of citation, the link and the datum that was chosen', async ()
   await unfold(page);
   await page.$eval(inMenu('select'), (select) => { select.value = 'D-08'; });
   for (const style of ['plain', 'gbt7714', 'bibtex', 'csl']) await press(page, `[data-style=${style}]`);
-  await press(page, '[data-link]');
+  assert.equal(await press(page, '[data-link]'), 'The link is copied.');
   const [plain, gbt, bibtex, csl, link] = await page.evaluate(() => globalThis.copied);
   assert.match(plain, /^The article-charts authors\. .*>90 pipelines∂.*D-08/);
   assert.match(gbt, /\[DS\/OL\]\/\/More than 300/);
@@ -372,7 +340,7 @@ test('in a sandbox that allows scripts alone: the text is there, and it is said 
   await frame.waitForFunction(() => document.querySelector('article-chart')?.figure, { timeout: 10_000 });
   await unfold(frame);
   assert.match(await press(frame, '[data-file=csv]'), /may forbid downloads/);
-  const rows = parse(`\ufeff${(await frame.$eval(inMenu('textarea'), ({ value }) => value)).replace(/^\ufeff/, '').replaceAll(/\r?\n/g, '\r\n')}`);
+  const rows = parseCsv(`\ufeff${(await frame.$eval(inMenu('textarea'), ({ value }) => value)).replace(/^\ufeff/, '').replaceAll(/\r?\n/g, '\r\n')}`);
   assert.deepEqual(rows.map(({ id }) => id), await frame.evaluate(() => document.querySelector('article-chart').figure.datums.map(({ id }) => id)));
   assert.match(await press(frame, '[data-link]'), /by hand|Copied/);
   assert.deepEqual(seen.violations, []);

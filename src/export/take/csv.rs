@@ -57,7 +57,7 @@ fn cells(record: &Record, language: Language) -> Vec<String> {
         record.id.to_owned(),
         record.subject.to_owned(),
         text(record.kind),
-        record.label.to_owned(),
+        record.label.clone(),
         text(record.comparator),
         number(record.value),
         record.unit.clone(),

@@ -18,7 +18,7 @@ pub struct Record {
     /// What sort of statement, as the data package spells it.
     pub kind: Option<&'static str>,
     /// What it is.
-    pub label: &'static str,
+    pub label: String,
     /// How the figure bounds the value, as the data package spells it: `=`, `>`, `>=`, `<`, `<=`, `~`, `~<` or `~>`.
     pub comparator: Option<&'static str>,
     /// The figure in `unit`, as drawn.
@@ -85,8 +85,8 @@ pub fn record(package: &Package, subject: Subject, basis: Basis, language: Langu
     let place = Place::of(subject);
     // What is derived is derived from the periods as we read them, whatever the picture shows.
     let drawn = if subject.derivation().is_some() { Basis::Read } else { basis };
-    let figure = words.figure();
-    let Description { id, label, printed, marks, place: in_words, agent, formula, inputs, remarks, .. } = words;
+    let (label, figure) = (words.name(), words.figure());
+    let Description { id, printed, marks, place: in_words, agent, formula, inputs, remarks, .. } = words;
     Record {
         id,
         subject: match subject {

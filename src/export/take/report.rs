@@ -6,9 +6,9 @@ use crate::words::Take;
 /// A report of a problem, begun: which chart, which datum, where to see it and which data; the last line is the reader's.
 pub fn report(picture: &Picture<'_>, datum: Option<&Record>, link: &str) -> String {
     let (package, view, language) = (picture.package, picture.view, picture.frame.language);
-    let (open, close) = if language == Language::Zh { ("（", "）") } else { (" (", ")") };
+    let (comma, open, close) = if language == Language::Zh { ("，", "（", "）") } else { (", ", " (", ")") };
     let chart = format!("{}{open}{}/{}{close}", view.title.get(language), package.name, view.id);
-    let datum = datum.map(|record| format!("{} {}{open}{}{close}", record.label, record.figure, record.id));
+    let datum = datum.map(|record| format!("{}{comma}{}{open}{}{close}", record.label, record.figure, record.id));
     let lines = [
         (Take::ReportChart, Some(chart.as_str())),
         (Take::ReportDatum, datum.as_deref()),

@@ -20,6 +20,9 @@ pub(super) struct Menu {
     link: &'static str,
     report: &'static str,
     text: &'static str,
+    listen: &'static str,
+    play: &'static str,
+    how_to_listen: &'static str,
     outcomes: Outcomes,
 }
 
@@ -32,9 +35,11 @@ struct Choice {
 
 /// What is said when something has been done, or has not.
 #[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Outcomes {
     saved: &'static str,
     copied: &'static str,
+    link_copied: &'static str,
     refused: &'static str,
     blocked: &'static str,
     unpainted: &'static str,
@@ -62,9 +67,13 @@ impl Menu {
             link: word(Take::CopyLink),
             report: word(Take::Report),
             text: word(Take::Text),
+            listen: word(Take::Listen),
+            play: word(Take::Play),
+            how_to_listen: word(Take::HowToListen),
             outcomes: Outcomes {
                 saved: word(Take::Saved),
                 copied: word(Take::Copied),
+                link_copied: word(Take::LinkCopied),
                 refused: word(Take::Refused),
                 blocked: word(Take::Blocked),
                 unpainted: word(Take::Unpainted),

@@ -1,4 +1,6 @@
 mod menu;
+mod panel;
+mod sound;
 
 use super::measure::CanvasMeasure;
 use super::surface::Surface;
@@ -6,10 +8,12 @@ use super::{theme, to_value};
 use crate::chart::{Frame, Picture, Theme};
 use crate::data::{Date, Language, package};
 use crate::explore::{State, language};
-use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, sheet, sheet_svg};
+use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, score, sheet, sheet_svg};
 use crate::words::{Sheet, Take};
 use menu::Menu;
+use panel::Panel;
 use serde::{Deserialize, Serialize};
+use sound::Sound;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -111,6 +115,18 @@ impl TakeAway {
         }
         let selected = package().subject(datum).map(|subject| subject.id());
         format!("{}?{}", self.page, State { selected, ..self.state.clone() }.to_query())
+    }
+
+    /// Where a datum comes from, by id, as a `Panel`; undefined where the picture has none with that id.
+    pub fn provenance(&self, datum: &str) -> JsValue {
+        let panel = self.taken().and_then(|taken| Panel::new(&self.state, taken.datum(datum)?, self.language));
+        panel.map_or(JsValue::UNDEFINED, |panel| to_value(&panel))
+    }
+
+    /// The picture as sound, as a `Sound`, in the order of the axis or of the article; undefined for a module without data.
+    pub fn score(&self, article: bool) -> JsValue {
+        let Some(taken) = self.taken() else { return JsValue::UNDEFINED };
+        to_value(&Sound::new(score(&taken.scene, &taken.records, article), self.language))
     }
 
     /// A report of a problem with a datum, by id, or with the whole chart, as a `ReportValue`; undefined for a module without data.

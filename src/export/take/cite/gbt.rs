@@ -1,4 +1,4 @@
-use super::Entry;
+use super::{Entry, capital};
 use crate::data::{Language, Source};
 use crate::words::{Take, version};
 
@@ -11,7 +11,7 @@ pub(super) fn write(entry: &Entry<'_>) -> String {
     if let Some(chart) = entry.container {
         text.push_str(&format!("//{chart}"));
     }
-    text.push_str(&format!(". {}. ", version(entry.version, entry.language)));
+    text.push_str(&format!(". {}. ", capital(&version(entry.version, entry.language))));
     if let Some(issued) = entry.issued {
         text.push_str(&format!("({issued})"));
     }

@@ -7,7 +7,7 @@ mod plain;
 
 use super::Record;
 use crate::chart::Picture;
-use crate::data::{Date, Language, Source};
+use crate::data::{Date, Language, Period, Source};
 use crate::words::{self, Phrase, Take};
 
 /// How a citation is written.
@@ -110,7 +110,7 @@ impl<'a> Entry<'a> {
         Self {
             language,
             authors: Take::Authors.get(language),
-            title: datum.map_or_else(|| finding.to_owned(), |record| [record.label, colon, &record.figure].concat()),
+            title: datum.map_or_else(|| finding.to_owned(), |record| capital(&[&record.label, colon, &record.figure].concat())),
             container: datum.map(|_| finding),
             id: datum.map_or_else(|| chart.clone(), |record| format!("{chart} {}", record.id)),
             site: Phrase::SiteTitle.get(language),
@@ -142,11 +142,20 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// 作图时期：2016（报载：2026），报载“33家”，第1节第2段; for what is not printed its formula.
+/// With a capital letter, where the script has them.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// 作图时期：2016年（报载：2026年），报载“33家”，第1节第2段; for what is not printed its formula.
 fn evidence(record: &Record, language: Language) -> String {
     let (colon, comma) = if language == Language::Zh { ("：", "，") } else { (": ", ", ") };
     let named = |phrase: Phrase, text: &str| [phrase.get(language), colon, text].concat();
-    let [drawn, printed] = [&record.period, &record.printed_period].map(|periods| periods.join(comma));
+    let [drawn, printed] = [&record.period, &record.printed_period].map(|periods| {
+        let periods = periods.iter().filter_map(|when| Some(words::period(Period::parse(when)?, language)));
+        periods.collect::<Vec<_>>().join(" → ")
+    });
     let when = match (drawn == printed, language) {
         (true, _) => named(Phrase::When, &drawn),
         (false, Language::Zh) => format!("{}（{}）", named(Phrase::When, &drawn), named(Phrase::Printed, &printed)),
