@@ -19,6 +19,8 @@ phrases! {
     Plain: "普通文字", "Plain text";
     /// Copies the address of the picture.
     CopyLink: "复制链接", "Copy the link";
+    /// Leads from a picture that was drawn ahead to the live chart.
+    Live: "打开可操作的图", "Open the interactive chart";
     /// Tells of a mistake.
     Report: "报告问题", "Report a problem";
     /// Name of the field with a text that could not be copied.

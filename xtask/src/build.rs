@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, names, pages, project, sizes, slim, style, wasm};
+use crate::{compile, names, pages, project, sizes, slim, stills, style, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -44,6 +44,7 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
+    stills::write(dist, kind == Kind::Release, None)?;
     if kind == Kind::Release {
         bundle(dist)?;
         sizes::report(dist)?;

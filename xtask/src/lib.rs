@@ -10,6 +10,8 @@
 //! | [`slim`] | what a shipped module can do without |
 //! | [`order`] | functions in an order that compresses well |
 //! | [`pages`] | `www/` to `dist/` |
+//! | [`stills`] | every view drawn ahead of its readers: SVG, PNG, HTML |
+//! | [`raster`] | SVG to PNG |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
 //! | [`style`] | the style of the element, as a script |
@@ -31,6 +33,7 @@ pub mod names;
 pub mod order;
 pub mod pages;
 pub mod project;
+pub mod raster;
 pub mod run;
 pub mod serve;
 pub mod shots;
@@ -38,6 +41,7 @@ pub mod site;
 pub mod sizes;
 pub mod slim;
 pub mod steps;
+pub mod stills;
 pub mod style;
 pub mod test;
 pub mod tools;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::stills;
+
 /// What the module, its data and all JavaScript may weigh together, brotli -11: what a reader on a slow line waits for. It is what they
 /// weigh today, so that nothing is added unseen; it only ever goes down.
 pub const BUDGET: usize = 126 * 1024;
@@ -70,13 +72,17 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// If the module, its data and JavaScript are over the budget, or a file cannot be read.
 pub fn report(dist: &Path) -> Result<()> {
     println!("\n{:<32}{:>10}{:>10}{:>11}", "file", "raw", "gzip -9", "brotli -11");
-    let (mut sum, mut data, mut spent) = ([0; 3], [0; 3], Spent::default());
+    let (mut sum, mut data, mut still, mut spent) = ([0; 3], [0; 3], 0, Spent::default());
     let add = |sum: &mut [usize; 3], sizes: [usize; 3]| sum.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
     for file in files(dist)? {
+        let path = file.strip_prefix(dist).unwrap_or(&file);
+        if path.starts_with(stills::FOLDER) {
+            still += fs::metadata(&file)?.len();
+            continue;
+        }
         let bytes = fs::read(&file)?;
         let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
         add(&mut sum, sizes);
-        let path = file.strip_prefix(dist).unwrap_or(&file);
         if path.starts_with(DATA) {
             add(&mut data, sizes);
             continue;
@@ -87,6 +93,7 @@ pub fn report(dist: &Path) -> Result<()> {
     }
     row("data packages", data);
     row("sum", sum);
+    println!("{:<32}{still:>10}", "pictures drawn ahead");
     spent.report(brotli(article_charts::PACKAGES)?.len())
 }
 
