@@ -2,6 +2,7 @@
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
 import init, { Chart, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import { chartModule } from './files.js';
 import { scheme } from './scheme.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
@@ -17,7 +18,7 @@ let lives = LIVES;
  * Starts the module, once for all charts. Rejects where WebAssembly cannot run or the file cannot be had; the next chart tries again.
  */
 export function start() {
-  return started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
+  return started ??= init({ module_or_path: chartModule() }).then(
     () => { isRunning = true; },
     (error) => {
       started = undefined;

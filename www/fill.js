@@ -1,5 +1,6 @@
 // Writes what the module says of a picture into the parts of a chart.
 import { element, pairs, renew, sentence, table, write } from './dom.js';
+import { takeAwayScript } from './files.js';
 
 /** Brings every part of a live chart in step with its figure; `before` is the one that was shown until now, or null. */
 export function fill(live, before) {
@@ -96,7 +97,7 @@ function more(live) {
 export async function takeAway({ parts: { take }, host }) {
   if (!take.open) return;
   try {
-    await (await import('./take-away.js')).fill(take, host);
+    await (await takeAwayScript()).fill(take, host);
   } catch {
     write(take.lastChild, host.figure?.lost ?? '');
   }

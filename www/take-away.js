@@ -2,10 +2,12 @@
 // The module makes it and words it; this file hands it to the browser and says what became of it.
 import init, { TakeAway, __wbg_reset_state } from './take_away.js';
 import { element, renew, write } from './dom.js';
+import { BUILD, home, takeAwayModule } from './files.js';
 import { scheme } from './scheme.js';
+import { canVerify, verify } from './verify.js';
 
 /** The page that shows any picture; nothing where this file has no address that could be passed on. */
-const PAGE = import.meta.url.startsWith('http') ? new URL('./', import.meta.url).href : '';
+const PAGE = home()?.protocol.startsWith('http') ? home().href : '';
 
 /** How long a browser may take to begin a download, in milliseconds. */
 const GRACE = 60_000;
@@ -30,7 +32,7 @@ sheet.replaceSync(`
 let started;
 
 /** Starts the module, once; a start that failed may be tried again. */
-const start = () => started ??= init({ module_or_path: new URL('take_away_bg.wasm', import.meta.url) }).catch((error) => {
+const start = () => started ??= init({ module_or_path: takeAwayModule() }).catch((error) => {
   started = undefined;
   throw error;
 });
@@ -81,6 +83,8 @@ class Menu {
       about: element('span'),
       link: element('button', { type: 'button', 'data-link': true }),
       report: element('button', { type: 'button', 'data-report': true }),
+      version: element('span'),
+      verify: element('button', { type: 'button', 'data-verify': true }),
       folder: element('span'),
       package: element('ul'),
       text: element('textarea', { readonly: true, hidden: true, spellcheck: 'false' }),
@@ -88,9 +92,11 @@ class Menu {
     };
     parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), parts.link)));
     parts.report.addEventListener('click', () => this.#try(() => this.#report()));
+    parts.verify.addEventListener('click', () => this.#try(() => this.#verify()));
     parts.status.before(element('div', { part: 'take-menu' },
       parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report),
-      element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text));
+      home() && element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text,
+      line(parts.version, canVerify() ? parts.verify : null)));
     const { adoptedStyleSheets } = details.getRootNode();
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
@@ -100,7 +106,7 @@ class Menu {
     const { state, selected, language } = this.#chart.figure;
     const words = this.#words = this.#take((take) => take.menu());
     if (!words) return;
-    const { select, files, styles, about, link, report, folder, text, status } = this.#parts;
+    const { select, files, styles, about, link, report, folder, text, version, verify: check, status } = this.#parts;
     write(files.firstChild, words.download);
     write(styles.firstChild, words.cite);
     this.#buttons(files, 'file', words.files, (id) => this.#save(id));
@@ -109,9 +115,11 @@ class Menu {
     write(link, words.link);
     write(report, words.report);
     write(folder, words.package);
+    write(version, words.version + (BUILD && words.build + BUILD));
+    write(check, words.verify);
     text.setAttribute('aria-label', words.text);
-    const file = (name) => element('li', {}, element('a', { href: new URL(words.folder + name, import.meta.url), download: name }, name));
-    this.#parts.package.replaceChildren(...words.packageFiles.map(file));
+    const file = (name) => element('li', {}, element('a', { href: new URL(words.folder + name, home()), download: name }, name));
+    if (home()) this.#parts.package.replaceChildren(...words.packageFiles.map(file));
     renew(select, 'datum', words.datums, ({ id }) => element('option', { value: id, 'data-datum': id }), (option, { label }) => write(option, label));
     const shown = `${language} ${state}`;
     if (shown === this.#shown) return;
@@ -186,6 +194,17 @@ class Menu {
     }
     this.#parts.text.hidden = true;
     return this.#say(outcomes.copied + what);
+  }
+
+  /** Says whether the files are those of the build. */
+  async #verify() {
+    const { outcomes } = this.#words;
+    try {
+      const differing = await verify();
+      this.#say(differing.length ? outcomes.altered + differing.join(', ') : outcomes.verified + BUILD);
+    } catch {
+      this.#say(outcomes.unverified);
+    }
   }
 
   /** Tells the page around, which may know whom to send it to, and gives the reader the text. */

@@ -1,12 +1,13 @@
 //! The size table and the budget.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::stills;
+use crate::{single, squeeze};
 
 /// What the module, its data and all JavaScript may weigh together, brotli -11: what a reader on a slow line waits for. It is what they
 /// weigh today, so that nothing is added unseen; it only ever goes down.
@@ -72,12 +73,17 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// If the module, its data and JavaScript are over the budget, or a file cannot be read.
 pub fn report(dist: &Path) -> Result<()> {
     println!("\n{:<32}{:>10}{:>10}{:>11}", "file", "raw", "gzip -9", "brotli -11");
-    let (mut sum, mut data, mut still, mut spent) = ([0; 3], [0; 3], 0, Spent::default());
+    let (mut sum, mut data, mut elsewhere, mut spent) = ([0; 3], [0; 3], BTreeMap::<String, u64>::new(), Spent::default());
     let add = |sum: &mut [usize; 3], sizes: [usize; 3]| sum.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
     for file in files(dist)? {
         let path = file.strip_prefix(dist).unwrap_or(&file);
-        if path.starts_with(stills::FOLDER) {
-            still += fs::metadata(&file)?.len();
+        if path.extension().is_some_and(|end| squeeze::ENDINGS.iter().any(|ending| end == *ending)) {
+            continue;
+        }
+        let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+        // Other folders hold the same once more, or what nobody loads with the page.
+        if !path.starts_with(DATA) && (path.parent() != Some(Path::new("")) || first == single::ALL) {
+            *elsewhere.entry(first).or_default() += fs::metadata(&file)?.len();
             continue;
         }
         let bytes = fs::read(&file)?;
@@ -93,7 +99,9 @@ pub fn report(dist: &Path) -> Result<()> {
     }
     row("data packages", data);
     row("sum", sum);
-    println!("{:<32}{still:>10}", "pictures drawn ahead");
+    for (name, bytes) in elsewhere {
+        println!("{name:<32}{bytes:>10}");
+    }
     spent.report(brotli(article_charts::PACKAGES)?.len())
 }
 

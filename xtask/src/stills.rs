@@ -35,7 +35,7 @@ pub fn write(dist: &Path, png: bool, site: Option<&str>) -> Result<bool> {
         site.map_or_else(|| (String::new(), "../".to_owned()), |url| (format!("{url}{FOLDER}/"), url.to_owned()));
     for language in Language::ALL {
         for view in views() {
-            let around = Surroundings { stills: &pictures, pages: &pages, png: painted };
+            let around = Surroundings { stills: &pictures, pages: Some(&pages), png: painted };
             let figure = export::figure(package(), view, language, around).context("a view has no picture")?;
             fs::write(folder.join(format!("{}.html", export::figure_name(view, language))), figure)?;
         }

@@ -26,8 +26,8 @@ pub fn figure_name(view: &View, language: Language) -> String {
 pub struct Surroundings<'a> {
     /// The folder of the pictures; empty or ends with a slash.
     pub stills: &'a str,
-    /// The folder of the pages that show the live charts; empty or ends with a slash.
-    pub pages: &'a str,
+    /// The folder of the pages that show the live charts; empty or ends with a slash. `None` where they cannot be reached.
+    pub pages: Option<&'a str>,
     /// Whether the pictures are there as PNG too.
     pub png: bool,
 }
@@ -40,9 +40,10 @@ pub fn figure(package: &Package, view: &'static View, language: Language, around
     let mut html = format!("<figure lang=\"{tag}\">\n<figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption>\n");
     html += &pictures(view, language, around)?;
     html += &remarks(&sheet);
-    let (version, open) = (words::version(package.version, language), Take::Live.get(language));
-    let (pages, file, id) = (around.pages, super::page_file(language), view.id);
-    let _ = writeln!(html, "<p><a href=\"{pages}{file}?view={id}\">{open}</a> · {}</p>", escaped(&version));
+    let version = escaped(&words::version(package.version, language));
+    let (file, id, open) = (super::page_file(language), view.id, Take::Live.get(language));
+    let live = around.pages.map_or_else(String::new, |pages| format!("<a href=\"{pages}{file}?view={id}\">{open}</a> · "));
+    let _ = writeln!(html, "<p>{live}{version}</p>");
     let _ = writeln!(html, "{}\n</figure>", table(&sheet));
     Some(html)
 }

@@ -82,7 +82,7 @@ fn fallback(package: &'static Package, language: Language) -> String {
     let view = State::new(package).view(package);
     let Some((view, sheet)) = view.and_then(|view| Some((view, figure::words(view, language)?))) else { return String::new() };
     let (title, subtitle) = (escaped(sheet.title), escaped(&sheet.subtitle));
-    let around = Surroundings { stills: "static/", pages: "", png: false };
+    let around = Surroundings { stills: "static/", pages: Some(""), png: false };
     let picture = figure::pictures(view, language, around).unwrap_or_default();
     format!(
         "<figure><figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption><noscript>{picture}</noscript>\
