@@ -1,7 +1,7 @@
 //! A picture without a browser, by the id of its view: what other programs call.
 
 use super::picture_svg;
-use crate::chart::{Frame, Options, Picture, TableMeasure, Theme};
+use crate::chart::{FontMeasure, Frame, Options, Picture, Theme};
 use crate::data::{Language, View, package};
 use core::fmt;
 
@@ -26,8 +26,11 @@ impl Look {
     /// A view with its default options and text of the usual size, set like this.
     pub fn picture(self, view: &'static View) -> Picture<'static> {
         static DEFAULTS: Options = Options::new();
+        static MEASURES: [FontMeasure; 2] = [FontMeasure(Language::Zh), FontMeasure(Language::En)];
         let Self { language, theme, width } = self;
-        let frame = Frame { width, text_scale: 1.0, language, theme, measure: &TableMeasure };
+        let [chinese, english] = &MEASURES;
+        let measure = if language == Language::En { english } else { chinese };
+        let frame = Frame { width, text_scale: 1.0, language, theme, measure };
         Picture { package: package(), view, options: &DEFAULTS, frame }
     }
 }

@@ -71,8 +71,8 @@ test('every picture has the datums and the height of the live chart, in both the
         const svg = await (await fetch(`${file}.svg`)).text();
         assert.deepEqual(new Set([...svg.matchAll(/data-datum="([^"]+)"/g)].map(([, id]) => id)), new Set(datums), file);
         const size = svg.match(/width="([\d.]+)" height="([\d.]+)"/).slice(1).map(Number);
-        // Drawn ahead, text is as wide as in Noto Sans SC; the Latin fonts of a reader are narrower, and a line may break later.
-        const slack = name.endsWith('.en') ? height / 20 : 0;
+        // In English a line may break later: what is drawn ahead knows no kerning, and Latin fonts lack some signs.
+        const slack = name.endsWith('.en') ? 36 : 0;
         assert.ok(size[0] === width && size[1] - height >= 0 && size[1] - height <= slack, `${file}: ${size} instead of ${[width, height]}`);
         const png = new DataView(await (await fetch(`${file}.png`)).arrayBuffer());
         assert.equal(png.getUint32(0), 0x89504e47, file);
