@@ -1,4 +1,7 @@
 //! Charts of what a newspaper actually printed.
+//!
+//! Without a browser, [`svg`] draws a view by its id; [`export::figure`] writes it as HTML with its words and its table; [`chart::Picture`] draws
+//! it with any options, into a [`scene::Scene`] that holds every shape and every datum.
 
 pub mod chart;
 pub mod data;
@@ -11,6 +14,8 @@ pub mod scene;
 pub mod web;
 pub mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use export::{Look, UnknownView, view_svg as svg};
 pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.

@@ -2,7 +2,7 @@
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
 import init, { Chart, core, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
-import { kinds } from './kinds.js';
+import { chartModule, chartPart, kinds } from './files.js';
 import { scheme } from './scheme.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
@@ -25,7 +25,7 @@ const parts = new Map();
 export async function start(...views) {
   const wanted = views.filter((view) => Object.hasOwn(kinds, view)).map((view) => kinds[view]);
   wanted.forEach(load);
-  await (started ??= init({ module_or_path: new URL('article_charts_bg.wasm', import.meta.url) }).then(
+  await (started ??= init({ module_or_path: chartModule() }).then(
     () => { isRunning = true; },
     (error) => {
       started = undefined;
@@ -45,15 +45,21 @@ export const startAll = () => start(...Object.keys(kinds));
 /** What has failed is tried anew when it is asked for again. */
 function load(kind) {
   if (!coming.has(kind)) {
-    const file = fetch(new URL(`marks/${kind}.wasm`, import.meta.url)).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      return response.arrayBuffer();
-    });
-    const part = file.then((bytes) => WebAssembly.compile(bytes));
+    const part = compile(kind);
     part.catch(() => coming.delete(kind));
     coming.set(kind, part);
   }
   return coming.get(kind);
+}
+
+async function compile(kind) {
+  let file = await chartPart(kind);
+  if (file instanceof URL) file = await fetch(file);
+  if (file instanceof Response) {
+    if (!file.ok) throw new Error(`${file.status} ${file.url}`);
+    file = await file.arrayBuffer();
+  }
+  return WebAssembly.compile(file);
 }
 
 /** Puts the functions of a part into the table of the instance, in the place of stubs. */

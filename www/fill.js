@@ -1,5 +1,6 @@
 // Writes what the module says of a picture into the parts of a chart.
 import { element, pairs, renew, sentence, table, write } from './dom.js';
+import { takeAwayScript } from './files.js';
 
 /** Brings every part of a live chart in step with its figure; `before` is the one that was shown until now, or null. */
 export function fill(live, before) {
@@ -98,7 +99,7 @@ function more(live) {
 /** Does what is loaded only when a reader asks for it. Where it cannot be had, that is said beside the menu, or else over the picture. */
 export async function later(live, what) {
   try {
-    await (await import('./take-away.js'))[what](live);
+    await (await takeAwayScript())[what](live);
   } catch {
     const { take, message } = live.parts;
     const place = what === 'fill' ? take.lastChild : message;

@@ -1,8 +1,10 @@
 // The menu of what a reader takes away from a chart: files, a citation, its link, a report.
 // The module makes it and words it; this file hands it to the browser and says what became of it.
 import { element, renew, write } from './dom.js';
+import { BUILD, home } from './files.js';
 import { play } from './listen.js';
 import { start, taken } from './taken.js';
+import { canVerify, verify } from './verify.js';
 
 /** How long a browser may take to begin a download, in milliseconds. */
 const GRACE = 60_000;
@@ -56,6 +58,8 @@ class Menu {
       about: element('span'),
       link: element('button', { type: 'button', 'data-link': true }),
       report: element('button', { type: 'button', 'data-report': true }),
+      version: element('span'),
+      verify: element('button', { type: 'button', 'data-verify': true }),
       folder: element('span'),
       package: element('ul'),
       sound: element('fieldset', {}, element('legend')),
@@ -65,9 +69,11 @@ class Menu {
     };
     parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), this.#words.outcomes.linkCopied)));
     parts.report.addEventListener('click', () => this.#try(() => this.#report()));
+    parts.verify.addEventListener('click', () => this.#try(() => this.#verify()));
     parts.status.before(element('div', { part: 'take-menu' },
       parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report), parts.sound, parts.how,
-      element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text));
+      home() && element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text,
+      line(parts.version, canVerify() ? parts.verify : null)));
     const { adoptedStyleSheets } = details.getRootNode();
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
@@ -77,7 +83,7 @@ class Menu {
     const { state, selected, language } = this.#chart.figure;
     const words = this.#words = this.#take((take) => take.menu());
     if (!words) return;
-    const { select, files, styles, sound, how, about, link, report, folder, text, status } = this.#parts;
+    const { select, files, styles, sound, how, about, link, report, folder, text, version, verify: check, status } = this.#parts;
     write(files.firstChild, words.download);
     write(styles.firstChild, words.cite);
     this.#buttons(files, 'file', words.files, (id) => this.#save(id));
@@ -89,9 +95,11 @@ class Menu {
     write(link, words.link);
     write(report, words.report);
     write(folder, words.package);
+    write(version, words.version + (BUILD && words.build + BUILD));
+    write(check, words.verify);
     text.setAttribute('aria-label', words.text);
-    const file = (name) => element('li', {}, element('a', { href: new URL(words.folder + name, import.meta.url), download: name }, name));
-    this.#parts.package.replaceChildren(...words.packageFiles.map(file));
+    const file = (name) => element('li', {}, element('a', { href: new URL(words.folder + name, home()), download: name }, name));
+    if (home()) this.#parts.package.replaceChildren(...words.packageFiles.map(file));
     renew(select, 'datum', words.datums, ({ id }) => element('option', { value: id, 'data-datum': id }), (option, { label }) => write(option, label));
     const shown = `${language} ${state}`;
     if (shown === this.#shown) return;
@@ -166,6 +174,17 @@ class Menu {
     }
     this.#parts.text.hidden = true;
     return this.#say(done);
+  }
+
+  /** Says whether the files are those of the build. */
+  async #verify() {
+    const { outcomes } = this.#words;
+    try {
+      const differing = await verify();
+      this.#say(differing.length ? outcomes.altered + differing.join(', ') : outcomes.verified + BUILD);
+    } catch {
+      this.#say(outcomes.unverified);
+    }
   }
 
   /** Tells the page around, which may know whom to send it to, and gives the reader the text. */

@@ -1,14 +1,15 @@
 // The second module: what a reader asks for beyond the picture. A fresh object answers each question about the picture of a chart.
 import init, { TakeAway, __wbg_reset_state } from './take_away.js';
+import { home, takeAwayModule } from './files.js';
 import { scheme } from './scheme.js';
 
 /** The page that shows any picture; nothing where this file has no address that could be passed on. */
-const PAGE = import.meta.url.startsWith('http') ? new URL('./', import.meta.url).href : '';
+const PAGE = home()?.protocol.startsWith('http') ? home().href : '';
 
 let started;
 
 /** Starts the module, once; a start that failed may be tried again. */
-export const start = () => started ??= init({ module_or_path: new URL('take_away_bg.wasm', import.meta.url) }).catch((error) => {
+export const start = () => started ??= init({ module_or_path: takeAwayModule() }).catch((error) => {
   started = undefined;
   throw error;
 });

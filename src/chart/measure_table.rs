@@ -6,7 +6,7 @@ use crate::scene::Weight;
 pub struct TableMeasure;
 
 /// Units to the em.
-const EM: u16 = 1000;
+pub(super) const EM: u16 = 1000;
 /// How much wider than its advances a text is taken to be. Kerning adds up to half a per cent to the words of the package, and readers
 /// have other fonts: a picture that is laid out by the table must not have less room than the one that a browser measures.
 const MARGIN: f64 = 1.02;
@@ -20,7 +20,7 @@ impl Measure for TableMeasure {
 }
 
 /// The advance width of a character in thousandths of the font's size; none if it is not in the table.
-fn advance(character: char, weight: Weight) -> Option<u16> {
+pub(super) fn advance(character: char, weight: Weight) -> Option<u16> {
     if is_square(character) {
         return Some(EM);
     }

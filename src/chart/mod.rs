@@ -8,6 +8,8 @@ mod frame;
 mod marks;
 mod measure;
 #[cfg(not(target_arch = "wasm32"))]
+mod measure_font;
+#[cfg(not(target_arch = "wasm32"))]
 mod measure_table;
 mod scale;
 mod sketch;
@@ -16,6 +18,8 @@ mod ticks;
 
 pub use frame::{Frame, Type, WIDTHS};
 pub use measure::Measure;
+#[cfg(not(target_arch = "wasm32"))]
+pub use measure_font::FontMeasure;
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_table::TableMeasure;
 pub use scale::LinearScale;

@@ -19,6 +19,19 @@ phrases! {
     Plain: "普通文字", "Plain text";
     /// Copies the address of the picture.
     CopyLink: "复制链接", "Copy the link";
+    /// Leads from a picture that was drawn ahead to the live chart.
+    Live: "打开可操作的图", "Open the interactive chart";
+    /// Before the hash of the program, after the version of the data.
+    Build: " · 程序 ", " · build ";
+    /// Compares the files with their hashes.
+    Verify: "核对文件", "Verify the files";
+    /// Outcome, before the hash of the program.
+    Verified: "重新取来的文件与发布的一致：", "The files, fetched again, are those of build ";
+    /// Outcome, before the names of files.
+    Altered: "这些文件与发布的不同，图可能被改动过：", "These files are not those that were published, and the chart may have been altered: ";
+    /// Outcome: there is nothing to compare with.
+    Unverified: "没能核对：文件或发布清单取不到，或者已经换成另一版。重新打开页面后可以再试。",
+        "Could not verify: a file or the list of hashes cannot be had, or another build has replaced this one. Reload the page and try again.";
     /// Tells of a mistake.
     Report: "报告问题", "Report a problem";
     /// Name of the field with a text that could not be copied.

@@ -7,7 +7,8 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, names, pages, project, sizes, slim, split, style, wasm};
+use crate::scripts::Scripts;
+use crate::{compile, headers, manifest, names, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -47,9 +48,14 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
+    stills::write(dist, kind == Kind::Release, None)?;
     if kind == Kind::Release {
-        pages::list_kinds(&dist.join(MARKS), &dist.join(KINDS))?;
-        bundle(dist)?;
+        let scripts = Scripts::take(dist)?;
+        let build = scripts.write(dist)?;
+        single::write(dist, &scripts, &build, None)?;
+        headers::write(dist)?;
+        manifest::write(dist, &build)?;
+        squeeze::write(dist)?;
         sizes::report(dist)?;
     }
     println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
@@ -96,34 +102,6 @@ fn part(module: &Path, folder: &Path) -> Result<()> {
         fs::write(&file, part)?;
         wasm::finish(&file)?;
         wasm::validate(&fs::read(&file)?)?;
-    }
-    Ok(())
-}
-
-/// The script that says which part draws which view.
-const KINDS: &str = "kinds.js";
-
-/// The scripts that are loaded by name; everything that they import is bundled into them, but for what the second column names: the page
-/// shares the element's copy, and what is taken away is loaded when it is asked for.
-const ENTRIES: [(&str, &[&str]); 6] = [
-    ("article-chart.js", &["./take-away.js"]),
-    ("embed.js", &[]),
-    ("frame.js", &["./article-chart.js"]),
-    ("mode.js", &[]),
-    ("page.js", &["./article-chart.js"]),
-    ("take-away.js", &[]),
-];
-
-/// Makes one minified file of each script that is loaded by name, and removes what went into it.
-fn bundle(dist: &Path) -> Result<()> {
-    for (entry, shared) in ENTRIES {
-        wasm::bundle(&dist.join(entry), shared)?;
-    }
-    for file in sizes::files(dist)? {
-        let name = file.file_name().unwrap_or_default();
-        if file.extension().is_some_and(|end| end == "js") && !ENTRIES.iter().any(|(entry, _)| name == *entry) {
-            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-        }
     }
     Ok(())
 }

@@ -11,6 +11,14 @@
 //! | [`order`] | functions in an order that compresses well |
 //! | [`split`] | the kinds of mark in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
+//! | [`scripts`] | the scripts of each way of shipping: beside the pages, living, pinned |
+//! | [`single`] | pages that are one file |
+//! | [`manifest`] | what is shipped, with hashes and sizes |
+//! | [`hash`] | hashes as browsers compare them |
+//! | [`headers`] | the headers that the files want, here and elsewhere |
+//! | [`squeeze`] | every file as `.br` and `.gz` |
+//! | [`stills`] | every view drawn ahead of its readers: SVG, PNG, HTML |
+//! | [`raster`] | SVG to PNG |
 //! | [`sizes`] | the size table and the budget |
 //! | [`shots`] | the pictures in the docs |
 //! | [`style`] | the style of the element, as a script |
@@ -28,18 +36,26 @@ pub mod build;
 pub mod cli;
 pub mod compile;
 pub mod count;
+pub mod hash;
+pub mod headers;
+pub mod manifest;
 pub mod names;
 pub mod order;
 pub mod pages;
 pub mod project;
+pub mod raster;
 pub mod run;
+pub mod scripts;
 pub mod serve;
 pub mod shots;
+pub mod single;
 pub mod site;
 pub mod sizes;
 pub mod slim;
 pub mod split;
+pub mod squeeze;
 pub mod steps;
+pub mod stills;
 pub mod style;
 pub mod test;
 pub mod tools;

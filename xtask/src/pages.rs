@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use article_charts::data::{Language, package};
 use article_charts::export;
 
@@ -35,28 +35,6 @@ pub fn render_pages(www: &Path, dist: &Path) -> Result<()> {
             copy(&from, &to)?;
         }
     }
-    Ok(())
-}
-
-/// Writes the script that says in which part the marks of a view are.
-///
-/// # Errors
-/// If the part of a view is missing, or a file cannot be written.
-pub fn list_kinds(parts: &Path, script: &Path) -> Result<()> {
-    let mut kinds = Vec::new();
-    for view in package().views {
-        let kind = match view.mark {
-            "list" | "tile" => "groups",
-            "point" => "points",
-            "unit" => "units",
-            same => same,
-        };
-        if !parts.join(kind).with_extension("wasm").is_file() {
-            bail!("no part of the module draws {}: there is no {kind}", view.id);
-        }
-        kinds.push(format!("'{}': '{kind}'", view.id));
-    }
-    fs::write(script, format!("export const kinds = {{ {} }};\n", kinds.join(", ")))?;
     Ok(())
 }
 

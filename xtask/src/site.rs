@@ -10,26 +10,12 @@ use anyhow::{Context, Result};
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::header::{
-    ACCEPT_ENCODING, ALLOW, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
-    IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
 };
 use hyper::{Method, Response, StatusCode};
 
-use crate::sizes;
-
-/// The policy that the element promises to run under, as a page that shows pictures needs it.
-pub const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
-    img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// On every answer, errors too. Other sites may load and frame the page: that is how a chart is embedded.
-pub const HEADERS: [(&str, &str); 6] = [
-    ("content-security-policy", CSP),
-    ("access-control-allow-origin", "*"),
-    ("cross-origin-resource-policy", "cross-origin"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("cache-control", "no-cache"),
-];
+use crate::{headers, sizes, squeeze};
 
 /// The ways a body is sent, the smallest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +37,9 @@ impl Coding {
 
 struct File {
     mime: &'static str,
+    cache: &'static str,
+    /// It has a policy of its own in it.
+    single: bool,
     hash: u64,
     raw: Bytes,
     gzip: OnceLock<Bytes>,
@@ -86,9 +75,28 @@ impl Site {
             let name = path.strip_prefix(folder)?.components().map(|part| part.as_os_str().to_string_lossy());
             let name = name.fold(String::new(), |name, part| name + "/" + &part);
             let raw = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            files.insert(name, file(&path, raw));
+            files.insert(name, raw);
         }
-        Ok(Self { files })
+        Ok(Self::of(files))
+    }
+
+    /// Serves files by their paths. What lies there compressed is sent in place of what it is of.
+    fn of(raw: BTreeMap<String, Vec<u8>>) -> Self {
+        let mut files = BTreeMap::new();
+        for (name, bytes) in &raw {
+            let whole = squeeze::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'));
+            if whole.is_some_and(|whole| raw.contains_key(whole)) {
+                continue;
+            }
+            let file = file(name, bytes.clone());
+            for (ending, body) in squeeze::ENDINGS.into_iter().zip([&file.brotli, &file.gzip]) {
+                if let Some(ready) = raw.get(&format!("{name}.{ending}")) {
+                    let _ = body.set(ready.clone().into());
+                }
+            }
+            files.insert(name.clone(), file);
+        }
+        Self { files }
     }
 
     /// The answer to a request.
@@ -112,6 +120,9 @@ impl Site {
             let body = file.body(coding);
             let length = body.len();
             let mut answer = with_headers(StatusCode::OK, if *method == Method::HEAD { Bytes::new() } else { body });
+            if file.single {
+                answer.headers_mut().remove(CONTENT_SECURITY_POLICY);
+            }
             answer.headers_mut().insert(CONTENT_LENGTH, length.into());
             answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(file.mime));
             if coding != Coding::Identity {
@@ -119,6 +130,7 @@ impl Site {
             }
             answer
         };
+        answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(file.cache));
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             answer.headers_mut().insert(ETAG, tag);
         }
@@ -127,16 +139,18 @@ impl Site {
     }
 }
 
-fn file(path: &Path, raw: Vec<u8>) -> File {
+fn file(name: &str, raw: Vec<u8>) -> File {
     let mut hasher = DefaultHasher::new();
     raw.hash(&mut hasher);
-    File { mime: mime(path), hash: hasher.finish(), raw: raw.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
+    let (mime, cache, single) = (mime(Path::new(name)), headers::cache(name), headers::is_single(name));
+    File { mime, cache, single, hash: hasher.finish(), raw: raw.into(), gzip: OnceLock::new(), brotli: OnceLock::new() }
 }
 
 fn with_headers(status: StatusCode, body: Bytes) -> Response<Full<Bytes>> {
     let mut answer = Response::new(Full::new(body));
     *answer.status_mut() = status;
-    for (name, value) in HEADERS {
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    for (name, value) in headers::HEADERS {
         answer.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     answer

@@ -13,8 +13,11 @@ fn site() -> Site {
         ("/en/index.html", "en".to_owned()),
         ("/data/table.csv", text),
         ("/strange.xyz", "x".to_owned()),
+        ("/r/0123/a.js", "pinned".to_owned()),
+        ("/r/0123/a.js.gz", "packed".to_owned()),
+        ("/single/a.html", "one".to_owned()),
     ];
-    Site { files: files.into_iter().map(|(name, text)| (name.to_owned(), file(Path::new(name), text.into_bytes()))).collect() }
+    Site::of(files.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect())
 }
 
 fn ask(method: Method, path: &str, headers: &[(&'static str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
@@ -83,9 +86,10 @@ fn every_answer_has_the_headers() {
     let codes: Vec<u16> = answers.iter().map(|answer| answer.0.as_u16()).collect();
     assert_eq!(codes, [200, 404, 405, 200, 304]);
     for (status, headers, _) in answers {
-        for (name, value) in HEADERS {
+        for (name, value) in crate::headers::HEADERS {
             assert_eq!(headers[name], value, "{status}");
         }
+        assert_eq!(headers[CACHE_CONTROL], "no-cache");
         assert!(!headers.contains_key("x-frame-options"));
         assert!(!headers["content-security-policy"].to_str().unwrap().contains("frame-ancestors"));
     }
@@ -94,10 +98,25 @@ fn every_answer_has_the_headers() {
 #[test]
 fn the_policy_is_the_promised_one() {
     assert_eq!(
-        CSP,
+        headers::CSP,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     );
+}
+
+#[test]
+fn what_lies_there_compressed_is_sent() {
+    let (_, headers, body) = ask(Method::GET, "/r/0123/a.js", &[("accept-encoding", "gzip")]);
+    assert_eq!((&headers[CONTENT_ENCODING], &body[..]), (&HeaderValue::from_static("gzip"), &b"packed"[..]));
+    assert_eq!(get("/r/0123/a.js").2, b"pinned");
+    assert_eq!(get("/r/0123/a.js.gz").0, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn what_is_pinned_is_kept_and_what_is_one_file_brings_its_policy() {
+    assert_eq!(get("/r/0123/a.js").1[CACHE_CONTROL], "public, max-age=31536000, immutable");
+    assert_eq!(get("/r/0123/b.js").1[CACHE_CONTROL], "no-cache", "a mistake is not kept for a year");
+    assert!(!get("/single/a.html").1.contains_key(CONTENT_SECURITY_POLICY));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The size table and the budget.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::build::MARKS;
+use crate::{single, squeeze};
 
 /// What may be loaded before the first picture is there, whichever it is, brotli -11: the core of the module with the data, the largest
 /// kind of mark, the element, the page. It is what a reader on a slow line waits for, and what it weighs today, so that nothing is added
@@ -76,13 +78,22 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// If the module, its data and JavaScript are over the budget, or a file cannot be read.
 pub fn report(dist: &Path) -> Result<()> {
     println!("\n{:<32}{:>10}{:>10}{:>11}", "file", "raw", "gzip -9", "brotli -11");
-    let (mut sum, mut data, mut spent) = ([0; 3], [0; 3], Spent::default());
+    let (mut sum, mut data, mut elsewhere, mut spent) = ([0; 3], [0; 3], BTreeMap::<String, u64>::new(), Spent::default());
     let add = |sum: &mut [usize; 3], sizes: [usize; 3]| sum.iter_mut().zip(sizes).for_each(|(sum, size)| *sum += size);
     for file in files(dist)? {
+        let path = file.strip_prefix(dist).unwrap_or(&file);
+        if path.extension().is_some_and(|end| squeeze::ENDINGS.iter().any(|ending| end == *ending)) {
+            continue;
+        }
+        let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+        // Other folders hold the same once more, or what nobody loads with the page.
+        if !path.starts_with(DATA) && !path.starts_with(MARKS) && (path.parent() != Some(Path::new("")) || first == single::ALL) {
+            *elsewhere.entry(first).or_default() += fs::metadata(&file)?.len();
+            continue;
+        }
         let bytes = fs::read(&file)?;
         let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
         add(&mut sum, sizes);
-        let path = file.strip_prefix(dist).unwrap_or(&file);
         if path.starts_with(DATA) {
             add(&mut data, sizes);
             continue;
@@ -93,6 +104,9 @@ pub fn report(dist: &Path) -> Result<()> {
     }
     row("data packages", data);
     row("sum", sum);
+    for (name, bytes) in elsewhere {
+        println!("{name:<32}{bytes:>10}");
+    }
     spent.report(brotli(article_charts::PACKAGES)?.len())
 }
 

@@ -81,16 +81,25 @@ pub fn minify(style: &Path) -> Result<String> {
     run::output(tools::npm_program("esbuild")?.arg(style).args(["--minify", "--charset=utf8", "--log-level=warning", BROWSERS]))
 }
 
-/// Makes a script small and puts into it all that it imports, but for the modules in `shared`, which stay imports.
+/// Makes a script small and puts into it all that it imports, but for the modules in `shared`, which stay imports. Bytes that it imports
+/// (`.gz`) become text in base64.
 ///
 /// # Errors
 /// If the tool cannot be had or fails.
-pub fn bundle(script: &Path, shared: &[&str]) -> Result<()> {
+pub fn bundle(script: &Path, out: &Path, shared: &[&str]) -> Result<()> {
     let mut esbuild: Command = tools::npm_program("esbuild")?;
-    esbuild.arg(script).args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    esbuild.arg(script).args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--loader:.gz=base64",
+    ]);
     esbuild.args([BROWSERS, "--allow-overwrite"]);
     esbuild.args(shared.iter().map(|module| format!("--external:{module}")));
-    run::stream(esbuild.arg(format!("--outfile={}", script.display())))
+    esbuild.env("NODE_PATH", tools::npm()?.join("node_modules"));
+    run::stream(esbuild.arg(format!("--outfile={}", out.display())))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The page's words as static HTML: it makes sense before the module has loaded, and where it cannot.
 
+mod figure;
 mod front;
 mod map;
 
+pub use figure::{STILL_THEMES, STILL_WIDTHS, Surroundings, figure, figure_name, still_name};
+
 use super::escape::escaped;
-use crate::chart::{Frame, Picture, TableMeasure, Theme};
 use crate::data::{Language, Package};
 use crate::explore::State;
 use crate::words::{self, Phrase};
@@ -75,39 +77,19 @@ fn switches(language: Language) -> String {
     html
 }
 
-/// The default picture in words.
+/// The default picture in words, and drawn ahead for who has no scripts.
 fn fallback(package: &'static Package, language: Language) -> String {
-    let state = State::new(package);
-    let Some(view) = state.view(package) else { return String::new() };
-    let frame = Frame { width: 720.0, text_scale: 1.0, language, theme: Theme::Light, measure: &TableMeasure };
-    let picture = Picture { package, view, options: &state.options, frame };
-    let Some(scene) = picture.draw() else { return String::new() };
-    let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
-    let sheet = picture.sheet(&picture.describe(&shown));
-    let mut html =
-        format!("<figure><figcaption><h2>{}</h2><p>{}</p></figcaption>", escaped(sheet.title), escaped(&sheet.subtitle));
-    html += &format!(r#"<div class="scroller"><table><caption>{}</caption><thead><tr>"#, escaped(&sheet.table.caption));
-    for column in &sheet.table.columns {
-        html += &format!(r#"<th scope="col">{}</th>"#, escaped(column));
-    }
-    html += "</tr></thead><tbody>";
-    for row in &sheet.table.rows {
-        html += "<tr>";
-        for (i, cell) in row.cells.iter().enumerate() {
-            html += &if i == 0 {
-                format!(r#"<th scope="row">{}</th>"#, escaped(cell))
-            } else {
-                format!("<td>{}</td>", escaped(cell))
-            };
-        }
-        html += "</tr>";
-    }
-    html += "</tbody></table></div><ul>";
-    for note in &sheet.notes {
-        html += &format!("<li>{}</li>", escaped(note));
-    }
-    html += &format!("</ul><p>{}</p></figure>", escaped(&sheet.source));
-    html
+    let view = State::new(package).view(package);
+    let Some((view, sheet)) = view.and_then(|view| Some((view, figure::words(view, language)?))) else { return String::new() };
+    let (title, subtitle) = (escaped(sheet.title), escaped(&sheet.subtitle));
+    let around = Surroundings { stills: "static/", pages: Some(""), png: false };
+    let picture = figure::pictures(view, language, around).unwrap_or_default();
+    format!(
+        "<figure><figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption><noscript>{picture}</noscript>\
+         <div class=\"scroller\">{}</div>{}</figure>",
+        figure::table(&sheet),
+        figure::remarks(&sheet)
+    )
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use crate::chart::Picture;
 use crate::export::take::{PACKAGE_FILES, Record, Style};
-use crate::words::Take;
+use crate::words::{self, Take};
 
 /// What can be taken away, in words.
 #[derive(serde::Serialize)]
@@ -19,6 +19,11 @@ pub(super) struct Menu {
     styles: Vec<Choice>,
     link: &'static str,
     report: &'static str,
+    /// Which data.
+    version: String,
+    /// Before the hash of the program.
+    build: &'static str,
+    verify: &'static str,
     text: &'static str,
     listen: &'static str,
     play: &'static str,
@@ -45,6 +50,9 @@ struct Outcomes {
     unpainted: &'static str,
     failed: &'static str,
     reported: &'static str,
+    verified: &'static str,
+    altered: &'static str,
+    unverified: &'static str,
 }
 
 impl Menu {
@@ -66,6 +74,9 @@ impl Menu {
             styles: Style::ALL.map(style).into(),
             link: word(Take::CopyLink),
             report: word(Take::Report),
+            version: words::version(picture.package.version, language),
+            build: word(Take::Build),
+            verify: word(Take::Verify),
             text: word(Take::Text),
             listen: word(Take::Listen),
             play: word(Take::Play),
@@ -79,6 +90,9 @@ impl Menu {
                 unpainted: word(Take::Unpainted),
                 failed: word(Take::Failed),
                 reported: word(Take::Reported),
+                verified: word(Take::Verified),
+                altered: word(Take::Altered),
+                unverified: word(Take::Unverified),
             },
         }
     }

@@ -1,0 +1,130 @@
+// The two ways to load a chart from elsewhere: the living build under a stable name, and a pinned one of which nothing runs that has another
+// hash. And what a reader can verify.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { after, test } from 'node:test';
+import { faults, launch, open, URL_PAGE } from './support.mjs';
+
+const NONE = { console: [], errors: [], violations: [] };
+const browser = await launch({ after });
+const manifest = await (await fetch(`${URL_PAGE}manifest.json`)).json();
+const bytes = async (path) => Buffer.from(await (await fetch(URL_PAGE + path)).arrayBuffer());
+const sri = (data) => `sha384-${createHash('sha384').update(data).digest('base64')}`;
+
+/** Serves a page that embeds a chart, and the files of the build, of which `bend` may change some. */
+async function site(t, html, bend = (path, data) => data) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, 'http://x').pathname;
+    if (path === '/') {
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'",
+      }).end(`<!doctype html><html lang="en"><title>host</title><link rel="icon" href="data:,">${html}</html>`);
+      return;
+    }
+    const answer = await fetch(URL_PAGE + path.slice(1));
+    const data = bend(path, Buffer.from(await answer.arrayBuffer()));
+    response.writeHead(data ? answer.status : 404, { 'content-type': answer.headers.get('content-type') }).end(data);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => { server.closeAllConnections(); server.close(); });
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+const LIVING = `<script type="module" src="${manifest.living}"></script><article-chart view="pipelines"><p>fallback</p></article-chart>`;
+const PINNED = `<script type="module" src="${manifest.pinned}" integrity="${manifest.files[manifest.pinned].integrity}" crossorigin="anonymous"></script>
+  <article-chart view="pipelines"><p>fallback</p></article-chart>`;
+
+const inMenu = (page, selector) => page.evaluateHandle((wanted) => document.querySelector('article-chart').shadowRoot.querySelector(`[part=take] ${wanted}`), selector);
+
+/** Opens the menu, verifies, and returns what is said. */
+async function verified(page) {
+  await (await inMenu(page, 'summary')).evaluate((summary) => summary.click());
+  await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[data-verify]')?.textContent, { timeout: 10_000 });
+  await (await inMenu(page, '[data-verify]')).evaluate((button) => button.click());
+  await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[part=take] > [role=status]').textContent, { timeout: 10_000 });
+  return (await inMenu(page, '> [role=status]')).evaluate((status) => status.textContent);
+}
+
+test('the manifest has the hash and the size of what is there', async () => {
+  assert.match(manifest.build, /^[0-9a-f]{32}$/);
+  assert.equal(manifest.pinned, `r/${manifest.build}/article-chart.js`);
+  const names = Object.keys(manifest.files);
+  for (const name of ['article_charts_bg.wasm', 'index.html', 'article-charts.html', 'v1/take-away.js', `r/${manifest.build}/take_away_bg.wasm`, manifest.pinned, manifest.living]) {
+    assert.ok(names.includes(name), name);
+    const data = await bytes(name);
+    assert.deepEqual(manifest.files[name], { size: data.length, integrity: sri(data) }, name);
+  }
+});
+
+test('what is pinned is kept for ever, what lives is not, and both are sent compressed', async () => {
+  for (const [path, cache] of [[manifest.pinned, 'public, max-age=31536000, immutable'], [manifest.living, 'public, max-age=300'], ['article-chart.js', 'no-cache']]) {
+    const { headers } = await fetch(URL_PAGE + path, { headers: { 'accept-encoding': 'br' } });
+    assert.deepEqual([headers.get('cache-control'), headers.get('content-encoding')], [cache, 'br'], path);
+  }
+  const settings = String(await bytes('deploy/nginx.conf'));
+  assert.match(settings, /location \/r\/ \{[^}]*immutable/);
+  assert.match(String(await bytes('_headers')), /\/r\/\*\n {2}cache-control: public, max-age=31536000, immutable/);
+});
+
+for (const name of ['chrome', 'firefox']) {
+  for (const [kind, html] of [['living', LIVING], ['pinned', PINNED]]) {
+    test(`${name}: the ${kind} snippet draws under a strict policy, and a reader can verify it`, async (t) => {
+      const home = await site(t, html);
+      const { page, seen } = await open(name === 'chrome' ? browser : await launch(t, { browser: name }), { url: home });
+      await page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+      const before = seen.requests.length;
+      assert.ok(seen.requests.slice(1).every((url) => url.startsWith(`${home}${kind === 'living' ? 'v1/' : `r/${manifest.build}/`}`) || url.startsWith('data:')), String(seen.requests));
+      assert.equal(await verified(page), `The files, fetched again, are those of build ${manifest.build}`);
+      const version = await (await inMenu(page, '[data-verify]')).evaluate((button) => button.previousSibling.textContent);
+      assert.equal(version, `data version ${manifest.data.version} · build ${manifest.build}`);
+      assert.ok(seen.requests.length > before);
+      assert.deepEqual(faults(seen), NONE);
+      await page.close();
+    });
+  }
+}
+
+/** A module with one byte flipped in a word of its data: it would still run. */
+const flipped = (wanted) => (path, data) => {
+  if (path.endsWith(wanted)) data[data.indexOf('organisations')] ^= 0x20;
+  return data;
+};
+
+test('pinned: a module with one byte flipped is not run, and the fallback stays', async (t) => {
+  const { page, seen } = await open(browser);
+  await page.evaluateOnNewDocument(() => addEventListener('ac-error', () => { globalThis.failed = true; }));
+  await page.goto(await site(t, PINNED, flipped('/article_charts_bg.wasm')));
+  await page.waitForFunction(() => globalThis.failed, { timeout: 10_000 });
+  assert.deepEqual(await page.$eval('article-chart', (chart) => [chart.figure, chart.querySelector('p').checkVisibility()]), [null, true]);
+  assert.deepEqual(seen.violations, []);
+  await page.close();
+});
+
+test('pinned: a script with one byte flipped is not run, whether it is the first or a later one', async (t) => {
+  const bend = (wanted) => (path, data) => (path.endsWith(wanted) ? Buffer.concat([data, Buffer.from(';globalThis.evil=1')]) : data);
+  const first = await open(browser, { url: await site(t, PINNED, bend('/article-chart.js')) });
+  await new Promise((done) => { setTimeout(done, 300); });
+  assert.deepEqual(await first.page.evaluate(() => [globalThis.evil ?? null, document.querySelector('article-chart p').checkVisibility()]), [null, true]);
+  const later = await open(browser, { url: await site(t, PINNED, bend('/take-away.js')) });
+  await later.page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+  await (await inMenu(later.page, 'summary')).evaluate((summary) => summary.click());
+  await later.page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[part=take] > [role=status]').textContent, { timeout: 10_000 });
+  assert.equal(await later.page.evaluate(() => globalThis.evil), undefined);
+  await Promise.all([first.page.close(), later.page.close()]);
+});
+
+test('living: what was changed after it was published is found, and a file that is gone is not taken for a changed one', async (t) => {
+  const altered = await open(browser, { url: await site(t, LIVING, flipped('/v1/article_charts_bg.wasm')) });
+  await altered.page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+  assert.match(await verified(altered.page), /not those that were published.*: article_charts_bg\.wasm$/);
+  let drawnOnce = false;
+  const gone = await open(browser, { url: await site(t, LIVING, (path, data) => (drawnOnce && path.endsWith('article_charts_bg.wasm') ? null : data)) });
+  await gone.page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+  drawnOnce = true;
+  assert.match(await verified(gone.page), /^Could not verify/);
+  await Promise.all([altered.page.close(), gone.page.close()]);
+});

@@ -1,0 +1,237 @@
+//! The scripts of each way of shipping: the same sources, bundled with a version of `files.js` of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use article_charts::data::package;
+
+use crate::build::{MARKS, NAME, TAKE_AWAY};
+use crate::{hash, project, sizes, wasm};
+
+/// The element.
+pub const ELEMENT: (&str, &[&str]) = ("article-chart.js", &["./take-away.js"]);
+
+/// What is loaded when a reader takes something away.
+pub const LATER: (&str, &[&str]) = ("take-away.js", &[]);
+
+/// The scripts of the page around the charts, of a page that frames a chart and of the one in the frame. They share the element's copy.
+const PAGES: [(&str, &[&str]); 4] =
+    [("embed.js", &[]), ("frame.js", &["./article-chart.js"]), ("mode.js", &[]), ("page.js", &["./article-chart.js"])];
+
+/// The folder of the build that is always the latest.
+pub const LIVING: &str = "v1";
+
+/// The folder of those that never change, each in one named by its hash.
+pub const PINNED: &str = "r";
+
+/// What stands in the scripts for the hash of the build, and for that of a script, until they are known.
+const BUILD: &str = "@build@";
+const SCRIPT: &str = "@script@";
+
+/// The sources of the scripts with the JavaScript of the modules, in a folder where they are bundled.
+pub struct Scripts {
+    folder: PathBuf,
+    /// The modules, by the paths of their files: the one that draws, the other one, and the parts of the first.
+    modules: Vec<(String, Vec<u8>)>,
+    /// Which part draws which view, as JavaScript.
+    kinds: String,
+}
+
+/// The name of a module's file.
+fn module(name: &str) -> String {
+    format!("{name}_bg.wasm")
+}
+
+impl Scripts {
+    /// Takes the scripts out of `dist/`, where they lie one by one.
+    ///
+    /// # Errors
+    /// If a file cannot be moved.
+    pub fn take(dist: &Path) -> Result<Self> {
+        let folder = project::target().join("scripts");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        for file in sizes::files(dist)?.iter().filter(|file| file.parent() == Some(dist)) {
+            if file.extension().is_some_and(|end| end == "js") {
+                fs::copy(file, folder.join(file.file_name().unwrap_or_default()))?;
+                fs::remove_file(file)?;
+            }
+        }
+        let mut modules = Vec::new();
+        for name in [NAME, TAKE_AWAY.0].map(module) {
+            modules.push((name.clone(), fs::read(dist.join(name))?));
+        }
+        let mut parts = Vec::new();
+        for file in sizes::files(&dist.join(MARKS))? {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            modules.push((format!("{MARKS}/{name}.wasm"), fs::read(&file)?));
+            parts.push(name);
+        }
+        Ok(Self { folder, modules, kinds: kinds(&parts)? })
+    }
+
+    /// Writes the scripts beside the pages, in the living folder and in a pinned one, and returns the hash of the build.
+    ///
+    /// # Errors
+    /// If one cannot be bundled or written.
+    pub fn write(&self, dist: &Path) -> Result<String> {
+        let build = self.pin(dist)?;
+        for (folder, home) in [(dist.to_path_buf(), "./"), (dist.join(LIVING), "../")] {
+            let living = self.living(home).replace(BUILD, &build);
+            for entry in [ELEMENT, LATER] {
+                self.bundle(entry, &living, &folder.join(entry.0))?;
+            }
+            self.copy_modules(&folder)?;
+        }
+        for entry in PAGES {
+            self.bundle(entry, &self.living("./"), &dist.join(entry.0))?;
+        }
+        Ok(build)
+    }
+
+    /// Writes the folder that never changes. Each file there knows the hashes of those that it loads.
+    fn pin(&self, dist: &Path) -> Result<String> {
+        let pins: Vec<(String, String)> =
+            self.modules.iter().map(|(name, bytes)| (name.clone(), hash::integrity(bytes))).collect();
+        let mut texts = Vec::new();
+        for entry in [LATER, ELEMENT] {
+            let out = self.folder.join("pinned.out");
+            // A script cannot know its own hash.
+            let later = (entry == ELEMENT).then(|| (LATER.0.to_owned(), SCRIPT.to_owned()));
+            let known: Vec<_> = pins.iter().cloned().chain(later).collect();
+            self.bundle(entry, &self.pinned(&known), &out)?;
+            texts.push((entry.0, fs::read_to_string(&out)?));
+        }
+        let scripts = texts.iter().map(|(name, text)| (*name, text.as_bytes()));
+        let build = hash::build(scripts.chain(self.modules.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))));
+        let folder = dist.join(PINNED).join(&build);
+        fs::create_dir_all(&folder)?;
+        let mut later = String::new();
+        for (name, text) in texts {
+            let text = text.replace(BUILD, &build).replace(SCRIPT, &later);
+            // The script that is loaded later comes first.
+            later = hash::integrity(text.as_bytes());
+            fs::write(folder.join(name), text)?;
+        }
+        self.copy_modules(&folder)?;
+        Ok(build)
+    }
+
+    /// Bundles a script with a version of `files.js`.
+    ///
+    /// # Errors
+    /// If it cannot be bundled.
+    pub fn bundle(&self, (entry, shared): (&str, &[&str]), files: &str, out: &Path) -> Result<()> {
+        fs::write(self.folder.join("files.js"), files)?;
+        wasm::bundle(&self.folder.join(entry), out, shared)
+    }
+
+    /// Puts something beside the scripts that they may import.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn add(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        fs::write(self.folder.join(name), bytes).with_context(|| format!("cannot write {name}"))
+    }
+
+    /// The modules, by the paths of their files: the one that draws, the other one, and the parts of the first.
+    #[must_use]
+    pub fn modules(&self) -> &[(String, Vec<u8>)] {
+        &self.modules
+    }
+
+    /// Which part draws which view, as JavaScript.
+    #[must_use]
+    pub fn kinds(&self) -> &str {
+        &self.kinds
+    }
+
+    fn copy_modules(&self, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder.join(MARKS))?;
+        self.modules.iter().try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes).context("cannot write a module"))
+    }
+
+    /// `files.js` of a folder whose files are replaced by later ones.
+    fn living(&self, home: &str) -> String {
+        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
+        format!(
+            "export const chartModule = () => new URL('{charts}', import.meta.url);
+export const kinds = {kinds};
+export const chartPart = (kind) => new URL(`{MARKS}/${{kind}}.wasm`, import.meta.url);
+export const takeAwayModule = () => new URL('{take_away}', import.meta.url);
+export const takeAwayScript = () => import('./take-away.js');
+export const home = () => new URL('{home}', import.meta.url);
+export const BUILD = '{BUILD}';
+export const PINS = null;
+"
+        )
+    }
+
+    /// `files.js` of a folder whose files never change: nothing is run that has another hash. A browser that knows no `modulepreload` has the
+    /// script checked before it is loaded, which comes from its cache then.
+    fn pinned(&self, pins: &[(String, String)]) -> String {
+        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
+        let list: String = pins.iter().map(|(name, integrity)| format!("'{name}': '{integrity}', ")).collect();
+        format!(
+            "export const PINS = {{ {list}}};
+export const BUILD = '{BUILD}';
+export const home = () => new URL('../../', import.meta.url);
+const here = (name) => new URL(name, import.meta.url);
+const pinned = (name) => fetch(here(name), {{ integrity: PINS[name] }});
+export const chartModule = () => pinned('{charts}');
+export const kinds = {kinds};
+export const chartPart = (kind) => pinned(`{MARKS}/${{kind}}.wasm`);
+export const takeAwayModule = () => pinned('{take_away}');
+export async function takeAwayScript() {{
+  const name = 'take-away.js';
+  const link = document.createElement('link');
+  if (link.relList.supports('modulepreload')) {{
+    Object.assign(link, {{ rel: 'modulepreload', href: here(name).href, integrity: PINS[name] }});
+    await new Promise((done, fail) => {{
+      Object.assign(link, {{ onload: done, onerror: () => fail(new Error(name)) }});
+      document.head.append(link);
+    }});
+    link.remove();
+  }} else {{
+    await (await pinned(name)).arrayBuffer();
+  }}
+  return import('./take-away.js');
+}}
+"
+        )
+    }
+}
+
+/// Which part of the module draws which view, as an object of JavaScript.
+fn kinds(parts: &[String]) -> Result<String> {
+    let mut kinds = Vec::new();
+    for view in package().views {
+        let kind = match view.mark {
+            "list" | "tile" => "groups",
+            "point" => "points",
+            "unit" => "units",
+            same => same,
+        };
+        if !parts.iter().any(|part| part == kind) {
+            bail!("no part of the module draws {}: there is no {kind}", view.id);
+        }
+        kinds.push(format!("'{}': '{kind}'", view.id));
+    }
+    Ok(format!("{{ {} }}", kinds.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_is_drawn_by_a_part_that_is_there() {
+        let parts = ["arrow", "bar", "card", "groups", "matrix", "points", "strip", "timeline", "units"].map(str::to_owned);
+        let all = kinds(&parts).unwrap();
+        assert!(package().views.iter().all(|view| all.contains(&format!("'{}': ", view.id))), "{all}");
+        assert!(kinds(&parts[1..]).is_err());
+    }
+}
