@@ -78,6 +78,17 @@ test('the frame names its picture and leads to the page, in the language and the
   assert.equal(`#${channels}`, ground);
 });
 
+test('controls=none in the address: the picture, its notes, source and table, and the way to the page', async (t) => {
+  const { page } = await visit(t, frame('view=cooperation-series&lang=en&controls=none'));
+  const chart = await inside(page);
+  assert.deepEqual(await chart.evaluate(() => {
+    const { shadowRoot, figure } = document.querySelector('article-chart');
+    return [...['controls', 'take', 'help', 'canvas', 'table'].map((part) => shadowRoot.querySelector(`[part=${part}]`).checkVisibility()),
+      document.getElementById('credit').checkVisibility(), figure.problems];
+  }), [false, false, false, true, true, true, []]);
+  await fits(page, chart);
+});
+
 test('a page without our script: the frame keeps the room that it has, and scrolls', async (t) => {
   const { page, seen } = await visit(t, frame('view=pipelines&lang=en'), { head: '', width: 800 });
   const chart = await inside(page);
