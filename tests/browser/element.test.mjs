@@ -143,6 +143,19 @@ test('a chart that is hidden for a while has the size of its container when it i
   assert.deepEqual(found, [400, 'dark', 400, 400]);
 });
 
+test('an unknown view, language or theme: a picture all the same, and a message of what is wrong, as text', async (t) => {
+  const hostile = '&lt;img src=x onerror=alert(1)&gt;';
+  const { page, seen } = await visit(t, `<article-chart view="${hostile}" lang="xx" theme="sepia"></article-chart>`);
+  await ready(page);
+  const [problems, shown, visible, images] = await page.$eval('article-chart', ({ figure, shadowRoot }) => {
+    const message = shadowRoot.querySelector('[part=message]');
+    return [figure.problems.length, message.textContent, message.checkVisibility(), shadowRoot.querySelectorAll('img').length];
+  });
+  assert.deepEqual([problems, visible, images], [3, true, 0]);
+  for (const wrong of ['<img src=x', 'xx', 'sepia']) assert.ok(shown.includes(wrong), shown);
+  assert.deepEqual(faults(seen), { console: [], errors: [], violations: [] });
+});
+
 test('a page can style by the state of the chart', async (t) => {
   const { page } = await visit(t, '<p style="height: 6000px">text</p><article-chart view="pipelines"></article-chart>');
   const state = () => page.$eval('article-chart', (chart) => ['loading', 'ready', 'error'].filter((name) => chart.matches(`:state(${name})`)));
