@@ -1,8 +1,8 @@
 // For a page that frames charts: gives each frame the height of what is in it. Without it the frames keep the room that they have.
 // A message counts if it comes from the window of a frame of ours, from the origin that this frame was given, and holds a height that can be.
 {
-  /** What a frame may be high, in CSS pixels. */
-  const [LEAST, MOST] = [50, 5000];
+  /** What a frame may be high, in CSS pixels: the longest table has 14,000 on a phone, more in large text. */
+  const [LEAST, MOST] = [50, 30_000];
   /** The least time between two changes, in milliseconds: nobody makes the page flicker. */
   const PAUSE = 100;
 

@@ -59,5 +59,6 @@ for (const name of ['ac-ready', 'ac-error']) {
     });
   }, { once: true });
 }
+chart.controls = asked.get('controls');
 chart.state = location.search;
 chart.loading = 'eager';

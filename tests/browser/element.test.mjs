@@ -162,6 +162,38 @@ test('eager, on paper and out of hiding a chart does not wait', async (t) => {
   assert.equal(wasm(seen).length, 1, 'one module for all');
 });
 
+test('a chart that is hidden for a while has the size of its container when it is back', async (t) => {
+  const { page } = await visit(t, '<div style="width: 700px"><article-chart view="pipelines"></article-chart></div>', { width: 900 });
+  await ready(page);
+  await page.$eval('article-chart', (chart) => {
+    chart.hidden = true;
+    chart.theme = 'dark';
+    chart.parentNode.style.width = '400px';
+  });
+  await settled(page);
+  assert.equal(await page.$eval('article-chart', (chart) => chart.offsetHeight), 0);
+  await page.$eval('article-chart', (chart) => { chart.hidden = false; });
+  await settled(page);
+  const found = await page.$eval('article-chart', ({ figure, shadowRoot }) => {
+    const canvas = shadowRoot.querySelector('canvas');
+    return [figure.width, figure.theme, canvas.width, canvas.getBoundingClientRect().width];
+  });
+  assert.deepEqual(found, [400, 'dark', 400, 400]);
+});
+
+test('an unknown view, language or theme: a picture all the same, and a message of what is wrong, as text', async (t) => {
+  const hostile = '&lt;img src=x onerror=alert(1)&gt;';
+  const { page, seen } = await visit(t, `<article-chart view="${hostile}" lang="xx" theme="sepia"></article-chart>`);
+  await ready(page);
+  const [problems, shown, visible, images] = await page.$eval('article-chart', ({ figure, shadowRoot }) => {
+    const message = shadowRoot.querySelector('[part=message]');
+    return [figure.problems.length, message.textContent, message.checkVisibility(), shadowRoot.querySelectorAll('img').length];
+  });
+  assert.deepEqual([problems, visible, images], [3, true, 0]);
+  for (const wrong of ['<img src=x', 'xx', 'sepia']) assert.ok(shown.includes(wrong), shown);
+  assert.deepEqual(faults(seen), { console: [], errors: [], violations: [] });
+});
+
 test('a page can style by the state of the chart', async (t) => {
   const { page } = await visit(t, '<p style="height: 6000px">text</p><article-chart view="pipelines"></article-chart>');
   const state = () => page.$eval('article-chart', (chart) => ['loading', 'ready', 'error'].filter((name) => chart.matches(`:state(${name})`)));

@@ -158,7 +158,7 @@ pub fn build() -> Result<()> {
 /// If a test fails.
 pub fn browser() -> Result<()> {
     let npm = tools::npm()?;
-    let [chromium, firefox, _] = tools::debian([tools::CHROMIUM, tools::FIREFOX, tools::CHINESE_FONT])?;
+    let [chromium, firefox, nginx, _] = tools::debian([tools::CHROMIUM, tools::FIREFOX, tools::NGINX, tools::CHINESE_FONT])?;
     let mut tests: Vec<PathBuf> = fs::read_dir(project::root().join("tests/browser"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(".test.mjs")))
@@ -173,6 +173,6 @@ pub fn browser() -> Result<()> {
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(project::root());
     node.env("AC_URL", page.url()).env("AC_URL_OTHER", other.url()).env("AC_NPM", npm);
-    node.env("CHROMIUM", chromium).env("FIREFOX", firefox);
+    node.env("CHROMIUM", chromium).env("FIREFOX", firefox).env("NGINX", nginx).env("AC_DIST", project::dist());
     count::node(&run::tee(&mut node)?)
 }

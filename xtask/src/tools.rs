@@ -76,6 +76,9 @@ pub const CHROMEDRIVER: Needed = Needed { names: &["chromedriver"], variable: "C
 /// The second browser.
 pub const FIREFOX: Needed = Needed { names: &["firefox-esr", "firefox"], variable: "FIREFOX", package: "firefox-esr" };
 
+/// A server that others serve the files with.
+pub const NGINX: Needed = Needed { names: &["nginx"], variable: "NGINX", package: "nginx" };
+
 /// A font with Chinese in it: without one every character is the same box.
 pub const CHINESE_FONT: Needed = Needed { names: &[], variable: "", package: "fonts-noto-cjk" };
 
