@@ -154,12 +154,6 @@ pub(super) fn balanced_width(sketch: &Sketch<'_>, text: &str, mut width: f64, in
     width
 }
 
-/// Sets a text like a [`paragraph`], in lines of about the same length. Returns where the next thing may start.
-pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
-    let width = balanced_width(sketch, text, width, ink);
-    paragraph(sketch, text, at, width, ink, datum)
-}
-
 /// Sets a text in lines of a width, from its top left corner on. Returns where the next thing may start.
 pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
     let mut top = at.y;

@@ -1,8 +1,8 @@
 //! Every statement of the page as one square: articles by kinds of statement. Where there is no room for the kinds beside each other
 //! the articles are the columns; where there is none for those either, they follow one another.
 
-use super::super::super::sketch::Sketch;
 use super::super::super::{Picture, Tone};
+use super::super::pen::Pen;
 use super::kinds_columns::Columns;
 use super::kinds_rows::Rows;
 use super::statement::{self, Statement};
@@ -36,29 +36,32 @@ impl Article {
     }
 }
 
-/// Draws the squares and tells how high they are.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+/// Draws the squares.
+pub(super) fn draw(pen: &mut Pen<'_, '_>) {
+    let picture = pen.picture;
     let articles = sorted(picture);
     let mut heads = heads(picture, &articles);
-    let top = statement::key(picture, sketch) + 20.0;
-    if let Some(rows) = Rows::new(picture, sketch, &articles, &mut heads) {
-        return rows.draw(sketch, &articles, &heads, top);
+    statement::key(pen);
+    pen.y += 20.0;
+    if let Some(rows) = Rows::new(picture, pen.sketch, &articles, &mut heads) {
+        pen.y = rows.draw(pen.sketch, &articles, &heads, pen.y);
+        return;
     }
-    let mut bottom = top - 14.0;
     // The number of a single article stands over its column.
     if articles.len() > 1 {
-        let words = (Phrase::Statements.get(picture.frame.language), "");
-        bottom = tally::draw(sketch, (total(&articles), Tone::Ink), words, top);
+        tally::draw(pen, (total(&articles), Tone::Ink), (Phrase::Statements.get(picture.frame.language), ""));
+        pen.y += 14.0;
     }
-    let columns = Columns::new(sketch, articles.len());
-    if columns.hold(sketch, &articles, &heads) {
-        return columns.draw(sketch, &articles, &mut heads, bottom + 14.0);
+    let columns = Columns::new(pen.sketch, articles.len());
+    if columns.hold(pen.sketch, &articles, &heads) {
+        pen.y = columns.draw(pen.sketch, &articles, &mut heads, pen.y);
+        return;
     }
     for article in articles.chunks(1) {
         let mut heads = self::heads(picture, article);
-        bottom = Columns::new(sketch, 1).draw(sketch, article, &mut heads, bottom + 26.0);
+        pen.y = Columns::new(pen.sketch, 1).draw(pen.sketch, article, &mut heads, pen.y) + 26.0;
     }
-    bottom
+    pen.y -= 26.0;
 }
 
 /// Sorts the statements into articles; an article without any is left out.
