@@ -43,15 +43,6 @@ pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
     statements
 }
 
-/// Between two squares, in CSS pixels.
-pub(super) const GAP: f64 = 5.0;
-
-/// The place of the square number `i`, of those that stand `across` side by side from `origin` on.
-pub(super) fn square(i: usize, across: usize, origin: Point, pitch: f64) -> Rect {
-    let (row, column) = ((i / across.max(1)) as f64, (i % across.max(1)) as f64);
-    Rect::new(origin.x + column * pitch, origin.y + row * pitch, pitch - GAP, pitch - GAP)
-}
-
 impl Statement {
     /// Draws the square of the statement as a datum of a panel, and tells which datum.
     pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
