@@ -150,17 +150,6 @@ impl<'a> Sketch<'a> {
         limits.encloses(area, 0.5) && !self.texts.iter().any(|text| text.overlaps(area))
     }
 
-    /// Where the marks of a datum have their left edges.
-    pub(super) fn lefts(&self, datum: Option<usize>) -> Vec<f64> {
-        let mut lefts = Vec::new();
-        for shape in &self.shapes {
-            if shape.datum == datum && shape.role == Role::Mark {
-                lefts.push(shape.geometry.bounds().x);
-            }
-        }
-        lefts
-    }
-
     /// Adds a straight or bent line.
     #[inline(never)]
     pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<&Dash>, role: Role, datum: Option<usize>) {

@@ -89,27 +89,15 @@ pub(super) fn head(pen: &mut Pen<'_, '_>, words: &Description, setting: Setting)
     pen.indent(-indent);
 }
 
-/// Sets the figure of a block. What has no number stands as it is; of a date the digits are large and the words around them small.
+/// Sets the figure of a block. What has no number stands as it is, the words behind the last digit of a date small.
 fn numeral(pen: &mut Pen<'_, '_>, words: &Description, (kind, color): (Type, Tone)) {
     if words.nominal.is_some() {
         return pen.figure(words, (kind, color), 3.0);
     }
     let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
-    let small = Ink { kind: super::set::small(kind), ..large };
     let text = words.bare_figure();
-    let mut rest = text.as_str();
-    let mut space = BELOW;
-    while let Some(first) = rest.chars().next() {
-        let digit = digit_or_dash(first);
-        let end = rest.find(|next: char| digit_or_dash(next) != digit).unwrap_or(rest.len());
-        let (run, others) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        pen.behind(run.trim_end(), if digit || words.kind == Some(Kind::Claim) { large } else { small }, space);
-        space = 2.0;
-        rest = others;
-    }
-}
-
-/// What stands large in a figure that is no number: years, and the dash between two of them.
-fn digit_or_dash(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '–' | '～')
+    let digits = text.rfind(|end: char| end.is_ascii_digit()).map_or(text.len(), |last| last + 1);
+    let (figure, unit) = text.split_at_checked(digits).unwrap_or((&text, ""));
+    pen.write(figure, large);
+    pen.behind(unit.trim(), Ink { kind: super::set::small(kind), ..large }, 3.0);
 }

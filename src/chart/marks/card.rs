@@ -210,16 +210,13 @@ fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background):
         let end = side * (reach - stroke.width / 2.0);
         let to = |dx: f64, dy: f64| Point::new(center.x + dx, center.y + dy);
         // Of what is only near, it is not printed how far it may be away: the line is broken.
-        let (role, near, far) = match phrase {
-            Phrase::LowerBound | Phrase::UpperBound => {
-                (Role::Open, end, [to(end - side * tip, -tip), to(end, 0.0), to(end - side * tip, tip)])
-            }
-            Phrase::Rounded => (Role::Axis, end, [to(end, -tip), to(end, tip), center]),
-            _ => (Role::Axis, end * 0.55, [to(end * 0.75, 0.0), to(end, 0.0), center]),
+        let (role, near, back, tip) = match phrase {
+            Phrase::LowerBound | Phrase::UpperBound => (Role::Open, end, end - side * tip, tip),
+            Phrase::Rounded => (Role::Axis, end, end, tip),
+            _ => (Role::Axis, end * 0.55, end * 0.75, 0.0),
         };
         sketch.line(&[center, to(near, 0.0)], stroke, None, role, datum);
-        let corners = if role == Role::Open { 3 } else { 2 };
-        sketch.line(far.get(..corners).unwrap_or_default(), stroke, None, role, datum);
+        sketch.line(&[to(back, -tip), to(end, 0.0), to(back, tip)], stroke, None, role, datum);
     }
     let hollow = !matches!(phrase, Phrase::Exact | Phrase::Rounded);
     let fill = Some(if hollow { background } else { color });

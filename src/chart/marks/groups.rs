@@ -3,9 +3,9 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::block::{self, Entry, Setting};
-use super::pen::{Beside, GUTTER, Pen};
+use super::pen::{Beside, Columns, GUTTER, Pen};
 use super::{columns, cycle, roll, tag};
-use crate::data::{Form, Role as RowRole, ViewRow};
+use crate::data::{Form, Item, Role as RowRole, ViewRow};
 use crate::scene::{Rect, Role, Weight};
 use crate::words::{Description, describe};
 
@@ -55,6 +55,17 @@ pub(super) fn count(pen: &mut Pen<'_, '_>, words: &Description, setting: Setting
     pen.y += 6.0;
     beside.turn(pen, pen.metrics(Type::Headline).0 - pen.metrics(Type::Name).0);
     beside
+}
+
+/// Columns that hold the name of each member on one line, set in from their left edges.
+pub(super) fn columns(pen: &Pen<'_, '_>, members: &[Item], indent: f64) -> Columns {
+    let ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let mut widest = GAP;
+    for member in members {
+        widest = widest.max(indent + pen.sketch.width_of(member.label.get(pen.picture.frame.language), ink));
+    }
+    let gutter = 12.0;
+    Columns { count: (((pen.width + gutter) / (widest + gutter)) as usize).min(members.len()), gutter, gap: gutter }
 }
 
 /// The rows that are drawn, in words.

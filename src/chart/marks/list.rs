@@ -2,6 +2,7 @@
 
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
+use super::block::{self, Setting};
 use super::pen::{Pen, dotted};
 use crate::data::{Comparator, Kind, Role as RowRole};
 use crate::scene::{Rect, Role, Weight};
@@ -12,18 +13,14 @@ pub(super) const APART: f64 = 20.0;
 
 /// Draws the lists that the view prints beside its marks, from the top left corner of a place on, as wide as it. Tells where they end.
 pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) -> f64 {
-    let name = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
-    let text = Ink { color: Tone::Ink, ..name };
-    let figure = Ink { weight: Weight::Bold, role: Role::Figure, ..text };
+    let setting = Setting { figure: (Type::Figure, Tone::Ink), ..Setting::LABELLED };
     let mut pen = Pen::new(picture, sketch, &place);
     for words in &picture.descriptions(RowRole::Annotation) {
         if words.kind == Some(Kind::List) {
             pen.y += if pen.y > place.y { APART } else { 0.0 };
             let panel = pen.sketch.panel(words.id, Rect { y: pen.y, ..place });
             pen.open(words.id, panel);
-            pen.write(words.label, name);
-            pen.behind(&words.bare_figure(), figure, 8.0);
-            pen.behind(&words.unit, Ink { role: Role::Unit, ..text }, 2.0);
+            block::head(&mut pen, words, setting);
             let mut members = Vec::new();
             for item in picture.package.items_of(words.id) {
                 members.push(item.label.get(picture.frame.language));
@@ -31,7 +28,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) 
             if words.comparator == Comparator::GreaterOrEqual {
                 members.push(Phrase::AndOthers.get(picture.frame.language));
             }
-            pen.write(&dotted(&members), text);
+            pen.write(&dotted(&members), Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label));
             pen.close();
         }
     }

@@ -41,6 +41,7 @@ pub(super) struct Pen<'p, 'a> {
 
 impl<'p, 'a> Pen<'p, 'a> {
     /// A pen that writes into a place, which is as high as it needs.
+    #[inline(never)]
     pub(super) fn new(picture: &'p Picture<'p>, sketch: &'p mut Sketch<'a>, place: &Rect) -> Self {
         let Rect { x, y, width, .. } = *place;
         Self { picture, sketch, x, y, width, datum: None, end: Point::new(BELOW, y) }

@@ -4,15 +4,13 @@
 use super::super::sketch::Ink;
 use super::super::{Tone, Type};
 use super::block::{Entry, Setting};
-use super::pen::{Columns, Pen};
+use super::pen::Pen;
 use super::{groups, members};
 use crate::data::Comparator;
 use crate::scene::{Point, Rect, Role, Stroke, Weight};
 
 /// Side of a square, in CSS pixels at the usual text size.
 const SIDE: f64 = 18.0;
-/// Between two members, in CSS pixels.
-const GUTTER: f64 = 12.0;
 /// Between two rows, in CSS pixels.
 const GAP: f64 = 16.0;
 
@@ -22,15 +20,11 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     let names = entries.first().map_or(&[][..], |named| pen.picture.package.items_of(named.words.id));
     let bold = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
     let side = SIDE * pen.sketch.frame.text_scale;
-    let mut widest = side * 2.0;
-    for name in names {
-        widest = widest.max(pen.sketch.width_of(name.label.get(language), bold));
-    }
     for (row, entry) in entries.iter().enumerate() {
         pen.open(entry.words.id, panel);
         let beside = groups::count(pen, &entry.words, Setting::LABELLED);
-        let count = (((pen.width + GUTTER) / (widest + GUTTER)) as usize).clamp(1, names.len().max(1));
-        let mut grid = pen.grid(Columns { count, gutter: GUTTER, gap: GUTTER });
+        let columns = groups::columns(pen, names, 0.0);
+        let mut grid = pen.grid(columns);
         let mut square = Rect::new(pen.x, pen.y, side, side);
         for name in names {
             grid.next(pen);

@@ -13,13 +13,9 @@ const GUTTER: f64 = 28.0;
 /// Between two groups, in CSS pixels.
 const APART: f64 = 30.0;
 
-/// Entries under one head.
-pub(super) struct Group<'g> {
+/// How entries stand under their head.
+pub(super) struct Group {
     pub(super) panel: &'static str,
-    /// The datums in it.
-    pub(super) ids: Vec<&'static str>,
-    /// The head: what is counted, and a remark on it.
-    pub(super) head: (&'g str, &'g str),
     pub(super) color: Tone,
     /// How wide a column is at least, in CSS pixels at the usual text size, and how many there are at most.
     pub(super) columns: (f64, usize),
@@ -28,22 +24,19 @@ pub(super) struct Group<'g> {
 /// Sets the content of an entry.
 pub(super) type Setter = fn(&mut Pen<'_, '_>, &Description);
 
-impl Group<'_> {
-    /// Draws the group: its entries in columns, line by line.
-    pub(super) fn draw(&self, pen: &mut Pen<'_, '_>, set: Setter) {
-        if self.ids.is_empty() {
+impl Group {
+    /// Draws datums in columns, line by line, under how many they are, what these are, and a remark.
+    pub(super) fn draw(&self, pen: &mut Pen<'_, '_>, ids: &[&'static str], head: (&str, &str), set: Setter) {
+        if ids.is_empty() {
             return;
         }
-        if pen.y > 0.0 {
-            pen.y += APART;
-        }
-        tally::draw(pen, (self.ids.len(), self.color), self.head);
+        pen.y += if pen.y > 0.0 { APART } else { 0.0 };
+        tally::draw(pen, (ids.len(), self.color), head);
         pen.y += 8.0;
         let panel = pen.sketch.band(self.panel, pen.y);
         let (least, most) = self.columns;
-        let columns = Columns { count: pen.fitting(least, GUTTER).min(most), gutter: GUTTER, gap: 14.0 };
-        let mut grid = pen.grid(columns);
-        for words in &pen.picture.describe(&self.ids) {
+        let mut grid = pen.grid(Columns { count: pen.fitting(least, GUTTER).min(most), gutter: GUTTER, gap: 14.0 });
+        for words in &pen.picture.describe(ids) {
             grid.next(pen);
             pen.rule();
             pen.y += 8.0;
@@ -66,7 +59,7 @@ pub(super) fn claims(pen: &mut Pen<'_, '_>) {
             }
         }
         let head = (picture.article_name(source), source.headline.get(picture.frame.language));
-        Group { panel: source.id, ids, head, color: Tone::of(source), columns: (290.0, 3) }.draw(pen, claim);
+        Group { panel: source.id, color: Tone::of(source), columns: (290.0, 3) }.draw(pen, &ids, head, claim);
     }
 }
 
@@ -93,10 +86,10 @@ fn claim(pen: &mut Pen<'_, '_>, words: &Description) {
 /// Draws the questions of the self-audit by their answers, those that find something wrong first.
 pub(super) fn checks(pen: &mut Pen<'_, '_>) {
     let picture = pen.picture;
-    for (outcome, name, panel, color, columns) in &[
-        (Outcome::Fail, Phrase::InDisagreement, "fail", Tone::Remark, (330.0, 2)),
-        (Outcome::Undecided, Phrase::Undecided, "undecided", Tone::Remark, (330.0, 2)),
-        (Outcome::Pass, Phrase::InAgreement, "pass", Tone::Ink, (250.0, 3)),
+    for (outcome, name, group) in &[
+        (Outcome::Fail, Phrase::InDisagreement, Group { panel: "fail", color: Tone::Remark, columns: (330.0, 2) }),
+        (Outcome::Undecided, Phrase::Undecided, Group { panel: "undecided", color: Tone::Remark, columns: (330.0, 2) }),
+        (Outcome::Pass, Phrase::InAgreement, Group { panel: "pass", color: Tone::Ink, columns: (250.0, 3) }),
     ] {
         let mut ids = Vec::new();
         for check in picture.package.checks {
@@ -104,8 +97,7 @@ pub(super) fn checks(pen: &mut Pen<'_, '_>) {
                 ids.push(check.id);
             }
         }
-        let head = (name.get(picture.frame.language), "");
-        Group { panel, ids, head, color: *color, columns: *columns }.draw(pen, check);
+        group.draw(pen, &ids, (name.get(picture.frame.language), ""), check);
     }
 }
 

@@ -15,12 +15,11 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     let language = picture.frame.language;
     // Said once, at the first arrow.
     let key = ["→ ", Phrase::OurReading.get(language)].concat();
-    for severity in Severity::ALL {
-        let (name, color, columns) = match severity {
-            Severity::Drawing => (Phrase::AffectingDrawing, Tone::Remark, (370.0, 2)),
-            Severity::Label => (Phrase::AffectingLabel, Tone::Ink, (260.0, 3)),
-            Severity::Language => (Phrase::AffectingNothing, Tone::Muted, (260.0, 3)),
-        };
+    for (severity, name, group) in &[
+        (Severity::Drawing, Phrase::AffectingDrawing, Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) }),
+        (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
+        (Severity::Language, Phrase::AffectingNothing, Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) }),
+    ] {
         let mut ids = Vec::new();
         for erratum in picture.package.errata {
             if erratum.severity == *severity && admits(picture, erratum) {
@@ -28,7 +27,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
             }
         }
         let key = if pen.y > 0.0 { "" } else { key.as_str() };
-        Group { panel: severity.code(), ids, head: (name.get(language), key), color, columns }.draw(pen, entry);
+        group.draw(pen, &ids, (name.get(language), key), entry);
     }
 }
 

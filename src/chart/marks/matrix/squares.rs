@@ -119,27 +119,24 @@ impl Group<'_> {
             let color = Tone::of(first.observation.source);
             let article = picture.article_name(first.observation.source);
             let mut beside = pen.rail((names, INSET));
-            if several {
-                counted(pen, run.len(), (article, Ink { kind: Type::Small, color, ..bold }), ("", bold));
-            } else {
-                counted(pen, run.len(), (self.name, bold), (if named { article } else { "" }, Ink { color, ..plain }));
-            }
+            let (name, ink) = if several { (article, Ink { kind: Type::Small, color, ..bold }) } else { (self.name, bold) };
+            counted(pen, run.len(), (name, ink), (if named && !several { article } else { "" }, Ink { color, ..plain }));
             beside.turn(pen, 0.0);
             let mut square = Rect::new(pen.x, pen.y.round(), SIDE, SIDE);
-            let mut printed = Vec::new();
+            let mut next = 0;
             for statement in run {
                 if square.right() > pen.right() {
                     square.x = pen.x;
                     square.y += PITCH;
                 }
-                let datum = statement.draw(pen.sketch, square, panel);
-                printed.push((datum, statement.printed.as_deref().unwrap_or_default()));
+                next = statement.draw(pen.sketch, square, panel) + 1;
                 pen.end = Point::new(square.right(), square.center().y + pen.sketch.frame.size(Type::Label) * 0.36);
                 square.x += PITCH;
             }
             pen.y = square.bottom();
-            for (datum, text) in printed {
+            for (datum, statement) in (next - run.len()..).zip(run) {
                 pen.datum = Some(datum);
+                let text = statement.printed.as_deref().unwrap_or_default();
                 pen.behind(text, Ink { color: Tone::Remark, role: Role::Printed, ..plain }, 12.0);
             }
             pen.datum = None;
