@@ -206,7 +206,7 @@ fn the_sixes_are_counted_apart_and_ours_says_so() {
 }
 
 #[test]
-fn columns_have_one_gutter_and_about_one_height() {
+fn lists_stand_in_rows_and_columns_with_one_gutter() {
     let scene = draw("report-lists", 880.0, Language::Zh);
     let (_, rows) = package().view("report-lists").unwrap().grouped().last().unwrap();
     let areas: Vec<Rect> = rows
@@ -214,17 +214,24 @@ fn columns_have_one_gutter_and_about_one_height() {
         .filter_map(|row| scene.datums.iter().find(|datum| datum.id == row.subject.id()))
         .map(|datum| datum.area)
         .collect();
-    let mut columns: Vec<(f64, f64)> = Vec::new();
-    for area in &areas {
-        match columns.last_mut() {
-            Some((x, bottom)) if *x == area.x => *bottom = area.bottom(),
-            _ => columns.push((area.x, area.bottom())),
+    let lefts: Vec<f64> = areas
+        .iter()
+        .map(|area| area.x)
+        .take_while({
+            let mut last = -1.0;
+            move |x| *x > core::mem::replace(&mut last, *x)
+        })
+        .collect();
+    assert!(lefts.len() >= 3, "{areas:?}");
+    let pitch = lefts[1] - lefts[0];
+    assert!(lefts.windows(2).all(|pair| pair[1] - pair[0] == pitch), "{lefts:?}");
+    let mut bottom = 0.0;
+    for row in areas.chunks(lefts.len()) {
+        for (area, left) in row.iter().zip(&lefts) {
+            assert_eq!((area.x, area.y), (*left, row[0].y), "{areas:?}");
+            assert!(area.width <= pitch, "{area:?}");
         }
+        assert!(row[0].y > bottom, "{areas:?}");
+        bottom = row.iter().fold(0.0, |bottom, area| area.bottom().max(bottom));
     }
-    assert!(columns.len() >= 3, "{columns:?}");
-    let pitch = columns[1].0 - columns[0].0;
-    assert!(columns.windows(2).all(|pair| pair[1].0 - pair[0].0 == pitch), "{columns:?}");
-    let top = areas[0].y;
-    let (least, most) = columns.iter().fold((f64::MAX, 0.0f64), |(a, b), (_, bottom)| (a.min(bottom - top), b.max(bottom - top)));
-    assert!(least > most * 0.8, "{columns:?}");
 }

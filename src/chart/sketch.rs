@@ -34,9 +34,16 @@ impl<'a> Sketch<'a> {
         Self { frame, palette, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
     }
 
-    /// An empty sketch with the same frame, to try something out.
-    pub(super) fn scratch(&self) -> Self {
-        Self::new(self.frame, self.palette)
+    /// How much is in the sketch, to [`forget`](Self::forget) what comes after it: so something is tried out.
+    pub(super) fn mark(&self) -> [usize; 3] {
+        [self.shapes.len(), self.datums.len(), self.texts.len()]
+    }
+
+    /// Takes back all shapes and datums that came after a mark.
+    pub(super) fn forget(&mut self, [shapes, datums, texts]: [usize; 3]) {
+        self.shapes.truncate(shapes);
+        self.datums.truncate(datums);
+        self.texts.truncate(texts);
     }
 
     /// The colour of a tone.
@@ -141,17 +148,6 @@ impl<'a> Sketch<'a> {
     /// Whether a box touches no text placed so far and lies within `limits`.
     pub(super) fn is_free(&self, area: Rect, limits: Rect) -> bool {
         limits.encloses(area, 0.5) && !self.texts.iter().any(|text| text.overlaps(area))
-    }
-
-    /// Where the marks of a datum have their left edges.
-    pub(super) fn lefts(&self, datum: usize) -> Vec<f64> {
-        let mut lefts = Vec::new();
-        for shape in &self.shapes {
-            if shape.datum == Some(datum) && shape.role == Role::Mark {
-                lefts.push(shape.geometry.bounds().x);
-            }
-        }
-        lefts
     }
 
     /// Adds a straight or bent line.

@@ -4,9 +4,9 @@
 use super::super::filter::is_rounded;
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
-use super::set::{figure, paragraph};
+use super::pen::{BELOW, Columns, Pen};
 use crate::data::{Comparator, Observation, Role as RowRole, Source};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// The name of an article stands beside its figures from this width on, above them on anything narrower.
@@ -16,15 +16,19 @@ const LARGE: f64 = 700.0;
 /// A figure has at least this much room for itself and its label, in CSS pixels at a text scale of 1.
 const LEAST: f64 = 132.0;
 
+/// From a figure to its unit where that stands behind it, in CSS pixels.
+const UNIT: f64 = 3.0;
+
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+    let width = sketch.frame.width;
     let mut all = Vec::new();
     for observation in picture.observations(RowRole::Mark) {
         let words = words::describe_observation(picture.package, observation, picture.basis(), sketch.frame.language);
         all.push(Card { observation, words });
     }
     let wall = Wall::new(sketch, &all);
-    let mut y = 0.0;
+    let mut pen = Pen::new(picture, sketch, &Rect::new(0.0, 0.0, width, 0.0));
     for these in all.chunk_by(same_article) {
         let mut passing = Vec::new();
         for card in these {
@@ -33,16 +37,16 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
             }
         }
         if let Some(first) = passing.first() {
-            let top = if y > 0.0 { y + 34.0 } else { 0.0 };
-            y = wall.group(picture, sketch, first.observation.source, &passing, top);
+            pen.y += if pen.y > 0.0 { 34.0 } else { 1.0 };
+            wall.group(&mut pen, first.observation.source, &passing);
         }
     }
-    if y == 0.0 {
+    if pen.y == 0.0 {
+        pen.y = 8.0;
         let ink = Ink::new(Type::Name, Weight::Regular, Tone::Muted, Role::Prose);
-        let place = Rect::new(0.0, 8.0, sketch.frame.width, 0.0);
-        y = paragraph(sketch, Phrase::NothingPasses.get(picture.frame.language), place.origin(), place.width, ink, None);
+        pen.write(Phrase::NothingPasses.get(picture.frame.language), ink);
     }
-    y + 6.0
+    pen.y + 6.0
 }
 
 /// A figure in words.
@@ -59,13 +63,11 @@ fn same_article(a: &Card, b: &Card) -> bool {
 struct Wall {
     /// Width of the names of the articles beside their figures; 0 where they stand above.
     rail: f64,
-    columns: usize,
-    column: f64,
-    gutter: f64,
+    columns: Columns,
     /// The one size of all figures.
     size: Type,
-    /// Whether every unit has room behind its figure; else all of them stand below.
-    units_behind: bool,
+    /// How far units stand behind their figures where all of them have room there; else all of them stand below.
+    unit: f64,
 }
 
 impl Wall {
@@ -85,88 +87,66 @@ impl Wall {
             least = least.max(sketch.widest(&sketch.wrap(words.label, 0.0, label), label));
         }
         let most = (((room + gutter) / (least + gutter)) as usize).clamp(1, all.len().max(1));
-        let columns = balanced(all, most);
-        let column = ((room + gutter) / columns as f64 - gutter).floor();
+        let count = balanced(all, most);
+        let column = ((room + gutter) / count as f64 - gutter).floor();
 
         // The first that fits is taken, else the last.
-        let mut wall = Self { rail, columns, column, gutter, size: Type::Headline, units_behind: false };
-        for (size, behind) in [(Type::Display, true), (Type::Headline, true), (Type::Display, false)] {
+        let columns = Columns { count, gutter, gap: 29.0 };
+        let mut wall = Self { rail, columns, size: Type::Headline, unit: BELOW };
+        for (size, behind) in [(Type::Display, UNIT), (Type::Headline, UNIT), (Type::Display, BELOW)] {
             let number = Ink { kind: size, ..unit };
             let fits = |card: &Card| {
-                let unit = if behind { 4.0 + sketch.width_of(&card.words.marked_unit(), unit) } else { 0.0 };
+                let unit = if behind == UNIT { UNIT + sketch.width_of(&card.words.marked_unit(), unit) } else { 0.0 };
                 sketch.width_of(&card.words.unmarked_figure(), number) + unit <= column
             };
             if (size == Type::Headline || width >= LARGE) && all.iter().all(fits) {
-                (wall.size, wall.units_behind) = (size, behind);
+                (wall.size, wall.unit) = (size, behind);
                 break;
             }
         }
         wall
     }
 
-    /// Draws what passes of an article under its name, from `top` on, and tells where it ends.
-    fn group(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, source: &'static Source, passing: &[&Card], top: f64) -> f64 {
+    /// Draws what passes of an article under its name.
+    fn group(&self, pen: &mut Pen<'_, '_>, source: &'static Source, passing: &[&Card]) {
+        let picture = pen.picture;
         let color = Tone::of(source);
-        let width = sketch.frame.width;
-        let ends = [Point::new(1.0, top + 1.0), Point::new(width - 1.0, top + 1.0)];
-        sketch.line(&ends, Stroke { color, width: 2.0 }, None, Role::Axis, None);
-        let panel = sketch.band(source.id, top);
-        let beneath = self.name(picture, sketch, source, top + 10.0);
-        let beside = self.rail > 0.0;
-        let left = if beside { self.rail + self.gutter } else { 0.0 };
-        let mut y = if beside { top + 12.0 } else { beneath + 14.0 };
-        let mut bottom = if beside { beneath } else { y };
-        for (i, card) in passing.iter().enumerate() {
-            let column = i % self.columns;
-            if i > 0 && column == 0 {
-                y = (bottom + 15.0).round() + 0.5;
-                sketch.rule((left, width), y);
-                y += 14.0;
-            }
-            let x = left + column as f64 * (self.column + self.gutter);
-            let end = self.cell(sketch, card, Rect::new(x, y, self.column, 0.0), panel);
-            bottom = if column == 0 { end.max(y) } else { bottom.max(end) };
-        }
-        if beside { bottom.max(beneath) } else { bottom }
-    }
-
-    /// Names an article: by its subject, and by its headline in small print.
-    fn name(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, source: &'static Source, top: f64) -> f64 {
-        let color = Tone::of(source);
+        let ends = [Point::new(1.0, pen.y), Point::new(pen.width - 1.0, pen.y)];
+        pen.sketch.line(&ends, Stroke { color, width: 2.0 }, None, Role::Axis, None);
+        let panel = pen.sketch.band(source.id, pen.y);
+        pen.y += 9.0;
         // Figures grow less than names with the reader's text.
-        let kind = if sketch.frame.width < LARGE * sketch.frame.text_scale { Type::Name } else { Type::Figure };
-        let name = Ink::new(kind, Weight::Bold, color, Role::Label);
+        let kind = if pen.width < LARGE * picture.frame.text_scale { Type::Name } else { Type::Figure };
+        let mut beside = pen.rail((self.rail, self.columns.gutter));
+        pen.write(picture.name_of_option("article", source.id), Ink::new(kind, Weight::Bold, color, Role::Label));
         let small = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Prose);
-        let width = if self.rail > 0.0 { self.rail } else { sketch.frame.width };
-        let subject = picture.name_of_option("article", source.id);
-        let headline = source.headline.get(sketch.frame.language);
-        let behind = sketch.width_of(subject, name) + 12.0;
-        if behind + sketch.width_of(headline, small) <= width {
-            let baseline = sketch.baseline(top, kind);
-            sketch.text(subject, Point::new(0.0, baseline), Anchor::Start, name, None);
-            sketch.text(headline, Point::new(behind, baseline), Anchor::Start, small, None);
-            return top + sketch.frame.line(kind);
+        pen.behind(source.headline.get(picture.frame.language), small, 12.0);
+        pen.y += 14.0;
+        beside.turn(pen, 2.0);
+        let (left, width) = (pen.x, pen.width);
+        let mut grid = pen.grid(self.columns);
+        for (i, card) in passing.iter().enumerate() {
+            grid.next(pen);
+            if i > 0 && i % self.columns.count == 0 {
+                pen.sketch.rule((left, left + width), (pen.y - 14.0).round() + 0.5);
+            }
+            pen.open(card.words.id, panel);
+            self.cell(pen, card);
+            pen.close();
         }
-        let y = paragraph(sketch, subject, Point::new(0.0, top), width, name, None);
-        paragraph(sketch, headline, Point::new(0.0, y + 2.0), width, small, None)
+        grid.end(pen);
+        beside.end(pen);
     }
 
-    /// One figure with all that is said of it. Returns where it ends.
-    fn cell(&self, sketch: &mut Sketch<'_>, card: &Card, place: Rect, panel: usize) -> f64 {
-        let color = Tone::of(card.observation.source);
+    /// One figure with all that is said of it.
+    fn cell(&self, pen: &mut Pen<'_, '_>, card: &Card) {
         let label = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label);
-        let printed = Ink { color: Tone::Remark, role: Role::Printed, ..label };
-        let datum = sketch.unplaced(card.words.id, panel);
-        let room = Rect { width: if self.units_behind { place.width } else { 0.0 }, ..place };
-        let set = figure(sketch, &card.words, datum, room.origin(), room.width, (self.size, color));
+        pen.figure(&card.words, (self.size, Tone::of(card.observation.source)), self.unit);
         let (name, wording) = card.words.label_and_wording();
-        let mut below = Rect { y: set.baseline + 7.0, ..place };
-        below.y = paragraph(sketch, name, below.origin(), below.width, label, Some(datum));
-        below.y = paragraph(sketch, wording.unwrap_or_default(), below.origin(), below.width, printed, Some(datum)) + 3.0;
-        let bottom = certainty(sketch, card, below, datum);
-        let area = Rect::between(place.x, place.y, place.right(), bottom);
-        sketch.settle_under(datum, &area, area.width / 2.0);
-        bottom
+        pen.write(name, label);
+        pen.write(wording.unwrap_or_default(), Ink { color: Tone::Remark, role: Role::Printed, ..label });
+        pen.y += 3.0;
+        certainty(pen, card);
     }
 }
 
@@ -185,8 +165,8 @@ fn balanced(all: &[Card], most: usize) -> usize {
     best
 }
 
-/// Says in a word how sure a figure is, behind a small picture of what it leaves possible. Returns where it ends.
-fn certainty(sketch: &mut Sketch<'_>, card: &Card, place: Rect, datum: usize) -> f64 {
+/// Says in a word how sure a figure is, behind a small picture of what it leaves possible.
+fn certainty(pen: &mut Pen<'_, '_>, card: &Card) {
     let doubted = !card.words.marks.is_empty();
     let (phrase, color) = match card.words.comparator {
         Comparator::Greater | Comparator::GreaterOrEqual => (Phrase::LowerBound, Tone::Ink),
@@ -199,19 +179,18 @@ fn certainty(sketch: &mut Sketch<'_>, card: &Card, place: Rect, datum: usize) ->
         Comparator::Equal => (Phrase::Exact, Tone::Muted),
     };
     let ink = Ink::new(Type::Small, Weight::Regular, color, Role::Label);
-    let middle = Point::new(place.x, (place.y + sketch.frame.line(Type::Small) / 2.0).round());
-    let right = sign(sketch, phrase, middle, (color, Tone::Background), datum);
-    let mut text = phrase.get(sketch.frame.language).to_owned();
+    let middle = Point::new(pen.x, (pen.y + pen.sketch.frame.line(ink.kind) / 2.0).round());
+    let right = sign(pen.sketch, phrase, middle, (color, Tone::Background), pen.datum);
+    let mut text = phrase.get(pen.picture.frame.language).to_owned();
     if doubted {
         text.push(' ');
         text.push_str(&card.words.marks);
     }
-    let behind = Rect::between(right + 6.0, place.y, place.right(), place.y);
-    paragraph(sketch, &text, behind.origin(), behind.width, ink, Some(datum))
+    pen.item(&text, ink, BELOW, right + 6.0 - pen.x);
 }
 
 /// A piece of a number line: the figure on it, and where the value may be. Returns its right end.
-fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Tone, Tone), datum: usize) -> f64 {
+fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Tone, Tone), datum: Option<usize>) -> f64 {
     let scale = sketch.frame.text_scale;
     let stroke = Stroke { color, width: 1.25 };
     let (reach, radius, tip) = (11.0 * scale, 2.75 * scale, 3.0 * scale);
@@ -231,19 +210,16 @@ fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background):
         let end = side * (reach - stroke.width / 2.0);
         let to = |dx: f64, dy: f64| Point::new(center.x + dx, center.y + dy);
         // Of what is only near, it is not printed how far it may be away: the line is broken.
-        let (role, near, far) = match phrase {
-            Phrase::LowerBound | Phrase::UpperBound => {
-                (Role::Open, end, [to(end - side * tip, -tip), to(end, 0.0), to(end - side * tip, tip)])
-            }
-            Phrase::Rounded => (Role::Axis, end, [to(end, -tip), to(end, tip), center]),
-            _ => (Role::Axis, end * 0.55, [to(end * 0.75, 0.0), to(end, 0.0), center]),
+        let (role, near, back, tip) = match phrase {
+            Phrase::LowerBound | Phrase::UpperBound => (Role::Open, end, end - side * tip, tip),
+            Phrase::Rounded => (Role::Axis, end, end, tip),
+            _ => (Role::Axis, end * 0.55, end * 0.75, 0.0),
         };
-        sketch.line(&[center, to(near, 0.0)], stroke, None, role, Some(datum));
-        let corners = if role == Role::Open { 3 } else { 2 };
-        sketch.line(far.get(..corners).unwrap_or_default(), stroke, None, role, Some(datum));
+        sketch.line(&[center, to(near, 0.0)], stroke, None, role, datum);
+        sketch.line(&[to(back, -tip), to(end, 0.0), to(back, tip)], stroke, None, role, datum);
     }
     let hollow = !matches!(phrase, Phrase::Exact | Phrase::Rounded);
     let fill = Some(if hollow { background } else { color });
-    sketch.shape(Geometry::Circle { center, radius, fill, stroke: Some(stroke) }, Role::Mark, Some(datum));
+    sketch.shape(Geometry::Circle { center, radius, fill, stroke: Some(stroke) }, Role::Mark, datum);
     center.x + if right { reach } else { radius }
 }

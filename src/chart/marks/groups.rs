@@ -2,12 +2,12 @@
 
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
-use super::block::Entry;
-use super::set::paragraph;
-use super::{cycle, flow, roll, tag, tile};
-use crate::data::{Form, Role as RowRole, ViewRow};
-use crate::scene::{Point, Rect, Role, Weight};
-use crate::words::describe;
+use super::block::{self, Entry, Setting};
+use super::pen::{Beside, Columns, GUTTER, Pen};
+use super::{columns, cycle, roll, tag};
+use crate::data::{Form, Item, Role as RowRole, ViewRow};
+use crate::scene::{Rect, Role, Weight};
+use crate::words::{Description, describe};
 
 /// Between two groups, in CSS pixels.
 const GAP: f64 = 30.0;
@@ -18,41 +18,54 @@ const BESIDE: f64 = 600.0;
 /// Draws the view and tells how high it is.
 pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
     let width = sketch.frame.width;
-    let mut y = 0.0;
+    let mut pen = Pen::new(picture, sketch, &Rect::new(0.0, 0.0, width, 0.0));
     let mut last = None;
     for (group, rows) in picture.view.grouped() {
         let label = group.label.get(picture.frame.language);
         if last.is_some() {
-            y += GAP;
+            pen.y += GAP;
             if !label.is_empty() || last == Some(group.form) {
-                y = y.round() + 0.5;
-                sketch.rule((0.0, width), y);
-                y += 14.0;
+                pen.rule();
+                pen.y += 14.0;
             }
         }
-        let panel = sketch.band(group.first.id, y);
+        let panel = pen.sketch.band(group.first.id, pen.y);
         if !label.is_empty() {
-            let ink = Ink::new(Type::Label, Weight::Bold, Tone::Muted, Role::Label);
-            y = paragraph(sketch, label, Point::new(0.0, y), width, ink, None) + 10.0;
+            pen.write(label, Ink::new(Type::Label, Weight::Bold, Tone::Muted, Role::Label));
+            pen.y += 10.0;
         }
         let entries = entries(picture, rows);
-        let place = Rect::new(0.0, y, width, 0.0);
-        y = match group.form {
-            Form::Flow => flow::draw(picture, sketch, &entries, place, panel),
-            Form::Badge | Form::Tile | Form::Voice => tile::draw(picture, sketch, &entries, place, (panel, group.form)),
-            Form::Roll => roll::draw(picture, sketch, &entries, place, panel),
-            Form::Cycle => cycle::draw(picture, sketch, &entries, place, panel),
-            Form::Tag => tag::draw(picture, sketch, &entries, place, panel),
-        };
+        match group.form {
+            Form::Roll => roll::draw(&mut pen, &entries, panel),
+            Form::Cycle => cycle::draw(&mut pen, &entries, panel),
+            Form::Tag => tag::draw(&mut pen, &entries, panel),
+            form => columns::draw(&mut pen, &entries, panel, form),
+        }
         last = Some(group.form);
     }
-    y + 2.0
+    pen.y + 2.0
 }
 
-/// Whether marks stand beside the figures that count them, and how much room these have then, in CSS pixels.
-pub(super) fn rail(sketch: &Sketch<'_>) -> Option<f64> {
-    let width = sketch.frame.width;
-    (width >= BESIDE * sketch.frame.text_scale).then(|| (width * 0.26).min(300.0).round())
+/// Sets a count and goes on to its marks: beside it, on its line, or below it where there is no room.
+pub(super) fn count(pen: &mut Pen<'_, '_>, words: &Description, setting: Setting) -> Beside {
+    let wide = pen.width >= BESIDE * pen.sketch.frame.text_scale;
+    let rail = if wide { (pen.width * 0.26).min(300.0).round() } else { 0.0 };
+    let mut beside = pen.rail((rail, GUTTER));
+    block::head(pen, words, setting);
+    pen.y += 6.0;
+    beside.turn(pen, pen.metrics(Type::Headline).0 - pen.metrics(Type::Name).0);
+    beside
+}
+
+/// Columns that hold the name of each member on one line, set in from their left edges.
+pub(super) fn columns(pen: &Pen<'_, '_>, members: &[Item], indent: f64) -> Columns {
+    let ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+    let mut widest = GAP;
+    for member in members {
+        widest = widest.max(indent + pen.sketch.width_of(member.label.get(pen.picture.frame.language), ink));
+    }
+    let gutter = 12.0;
+    Columns { count: (((pen.width + gutter) / (widest + gutter)) as usize).min(members.len()), gutter, gap: gutter }
 }
 
 /// The rows that are drawn, in words.

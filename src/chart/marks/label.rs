@@ -92,25 +92,16 @@ pub(super) fn is_free(sketch: &Sketch<'_>, area: Rect, limits: Rect, obstacles: 
     sketch.is_free(area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(margin), *from, *to))
 }
 
-/// Whether a straight line passes through a box (Liang and Barsky's clipping).
+/// Whether a straight line passes through a box: it reaches into it on both axes, and not all corners lie on one side of it.
 pub(super) fn crosses(area: Rect, from: Point, to: Point) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let mut enter = 0.0f64;
-    let mut leave = 1.0f64;
-    for (step, distance) in
-        [(-dx, from.x - area.x), (dx, area.right() - from.x), (-dy, from.y - area.y), (dy, area.bottom() - from.y)]
-    {
-        if step == 0.0 {
-            if distance < 0.0 {
-                return false;
-            }
-        } else if step < 0.0 {
-            enter = enter.max(distance / step);
-        } else {
-            leave = leave.min(distance / step);
-        }
+    let (mut left, mut right) = (false, false);
+    for (x, y) in [(area.x, area.y), (area.right(), area.y), (area.x, area.bottom()), (area.right(), area.bottom())] {
+        let side = (x - from.x) * dy - (y - from.y) * dx;
+        left |= side >= 0.0;
+        right |= side <= 0.0;
     }
-    enter <= leave
+    left && right && area.overlaps(Rect::between(from.x, from.y, to.x, to.y))
 }
 
 #[cfg(test)]

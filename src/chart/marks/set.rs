@@ -103,14 +103,13 @@ pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f6
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
 pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Tone, datum: usize) -> f64 {
     let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);
-    let line = sketch.frame.line(Type::Label);
     let behind = figure.area.right() + 8.0;
     if behind + sketch.width_of(label, ink) <= right {
         sketch.text(label, Point::new(behind, figure.baseline), Anchor::Start, ink, Some(datum));
         return figure.area.bottom() + 2.0;
     }
-    let first = Point::new(figure.area.x, figure.baseline + 3.0 + line);
-    lines(sketch, label, first, right - first.x, ink, Some(datum)) + line * 0.4
+    let under = Point::new(figure.area.x, figure.area.bottom());
+    paragraph(sketch, label, under, right - under.x, ink, Some(datum)) + 3.0
 }
 
 /// Names a place on an axis, its middle over a point, where the name keeps `space` pixels to the other texts below `top`.
@@ -133,17 +132,6 @@ pub(super) fn bracket(
     sketch.line(&corners, stroke, None, role, Some(datum));
 }
 
-/// Sets a text in lines of a width, the first of them at an origin, and tells the baseline of the last.
-pub(super) fn lines(sketch: &mut Sketch<'_>, text: &str, mut origin: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
-    let mut baseline = origin.y;
-    for line in &sketch.wrap(text, width, ink) {
-        baseline = origin.y;
-        sketch.text(line, origin, Anchor::Start, ink, datum);
-        origin.y += sketch.frame.line(ink.kind);
-    }
-    baseline
-}
-
 /// The narrowest width in which a text takes no more lines than in `width`, in steps: so no word is left alone on the last line.
 pub(super) fn balanced_width(sketch: &Sketch<'_>, text: &str, mut width: f64, ink: Ink) -> f64 {
     let lines = |width: f64| sketch.wrap(text, width, ink).len();
@@ -152,12 +140,6 @@ pub(super) fn balanced_width(sketch: &Sketch<'_>, text: &str, mut width: f64, in
         width -= 8.0;
     }
     width
-}
-
-/// Sets a text like a [`paragraph`], in lines of about the same length. Returns where the next thing may start.
-pub(super) fn balanced(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f64, ink: Ink, datum: Option<usize>) -> f64 {
-    let width = balanced_width(sketch, text, width, ink);
-    paragraph(sketch, text, at, width, ink, datum)
 }
 
 /// Sets a text in lines of a width, from its top left corner on. Returns where the next thing may start.

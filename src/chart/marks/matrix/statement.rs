@@ -2,7 +2,7 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Tone, Type};
-use super::super::set::paragraph;
+use super::super::pen::Pen;
 use crate::data::{Comparator, Kind, Observation};
 use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
@@ -43,15 +43,6 @@ pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
     statements
 }
 
-/// Between two squares, in CSS pixels.
-pub(super) const GAP: f64 = 5.0;
-
-/// The place of the square number `i`, of those that stand `across` side by side from `origin` on.
-pub(super) fn square(i: usize, across: usize, origin: Point, pitch: f64) -> Rect {
-    let (row, column) = ((i / across.max(1)) as f64, (i % across.max(1)) as f64);
-    Rect::new(origin.x + column * pitch, origin.y + row * pitch, pitch - GAP, pitch - GAP)
-}
-
 impl Statement {
     /// Draws the square of the statement as a datum of a panel, and tells which datum.
     pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
@@ -83,31 +74,21 @@ impl Form {
     }
 }
 
-/// Says above the squares what their forms mean. Returns where the next thing may start.
-pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+/// Says above the squares what their forms mean.
+pub(super) fn key(pen: &mut Pen<'_, '_>) {
     let words = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
-    let line = sketch.frame.line(Type::Label);
-    let side = (sketch.frame.size(Type::Label) * 1.15).round();
-    let (mut x, mut y) = (0.0, 0.0);
+    let size = pen.sketch.frame.size(words.kind);
+    let side = (size * 1.15).round();
+    let indent = side + 6.0;
     for (open, hollow, doubted, phrase) in &[
         (false, false, false, Phrase::OneStatement),
         (true, false, false, Phrase::BoundOrNear),
         (false, true, false, Phrase::NoFigureGiven),
         (false, false, true, Phrase::ReadOrDoubted),
     ] {
-        let text = phrase.get(picture.frame.language);
-        let indent = side + 6.0;
-        let room = sketch.frame.width - indent;
-        let wide = indent + sketch.widest(&sketch.wrap(text, room, words), words);
-        if x > 0.0 && x + wide > sketch.frame.width {
-            x = 0.0;
-            y += line + 2.0;
-        }
-        let rect = Rect::new(x, (y + (line - side) / 2.0).round(), side, side);
+        let at = pen.item(phrase.get(pen.picture.frame.language), words, 22.0, indent);
+        let rect = Rect::new(at.x - indent, (at.y - size * 0.36 - side / 2.0).round(), side, side);
         let form = Form { open: *open, hollow: *hollow, doubted: *doubted };
-        form.draw(sketch, &rect, (Tone::Ink, Tone::Remark), Role::Decoration, None);
-        y = paragraph(sketch, text, Point::new(x + indent, y), room, words, None) - line;
-        x += wide + 22.0;
+        form.draw(pen.sketch, &rect, (Tone::Ink, Tone::Remark), Role::Decoration, None);
     }
-    y + line
 }

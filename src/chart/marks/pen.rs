@@ -1,0 +1,221 @@
+//! A pen that writes words and figures into a column, from top to bottom: texts in lines, texts one behind the other, things in columns,
+//! one thing beside another.
+
+use super::super::sketch::{Ink, Sketch};
+use super::super::{Picture, Tone, Type};
+use super::set::{balanced_width, small};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
+use crate::words::Description;
+
+/// Sets everything on a line of its own, where it stands for the space to what is written.
+pub(super) const BELOW: f64 = f64::INFINITY;
+
+/// Columns of one width.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    pub(super) count: usize,
+    /// Between two of them, in CSS pixels.
+    pub(super) gutter: f64,
+    /// Between two rows of what stands in them, in CSS pixels.
+    pub(super) gap: f64,
+}
+
+/// Between two columns, in CSS pixels.
+pub(super) const GUTTER: f64 = 32.0;
+
+/// Writes into a column of a sketch.
+pub(super) struct Pen<'p, 'a> {
+    pub(super) picture: &'p Picture<'p>,
+    pub(super) sketch: &'p mut Sketch<'a>,
+    /// Left edge of the column.
+    pub(super) x: f64,
+    /// Where the next line starts.
+    pub(super) y: f64,
+    /// Width of the column.
+    pub(super) width: f64,
+    /// Whose words are written.
+    pub(super) datum: Option<usize>,
+    /// Where the last line ends, on its baseline; infinitely far where nothing may follow on it.
+    pub(super) end: Point,
+}
+
+impl<'p, 'a> Pen<'p, 'a> {
+    /// A pen that writes into a place, which is as high as it needs.
+    #[inline(never)]
+    pub(super) fn new(picture: &'p Picture<'p>, sketch: &'p mut Sketch<'a>, place: &Rect) -> Self {
+        let Rect { x, y, width, .. } = *place;
+        Self { picture, sketch, x, y, width, datum: None, end: Point::new(BELOW, y) }
+    }
+
+    /// Right edge of the column.
+    pub(super) fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// Begins a datum of a panel on a new line.
+    pub(super) fn open(&mut self, id: &'static str, panel: usize) {
+        self.datum = Some(self.sketch.unplaced(id, panel));
+        self.end.x = BELOW;
+    }
+
+    /// Ends the datum: it takes the box around what is written and drawn for it.
+    pub(super) fn close(&mut self) {
+        if let Some(datum) = self.datum.take() {
+            let area = self.sketch.bounds_of(datum);
+            self.sketch.settle_under(datum, &area, (area.width / 2.0).min(20.0));
+        }
+    }
+
+    /// Sets a text below what is written, in lines as wide as the column.
+    pub(super) fn write(&mut self, text: &str, ink: Ink) {
+        self.item(text, ink, BELOW, 0.0);
+    }
+
+    /// Sets a text so far behind what is written where it fits on one line there, else below.
+    pub(super) fn behind(&mut self, text: &str, ink: Ink, space: f64) {
+        self.item(text, ink, space, 0.0);
+    }
+
+    /// Sets a text like [`behind`](Self::behind), with room for a mark before it. Tells where its first line begins.
+    pub(super) fn item(&mut self, text: &str, ink: Ink, space: f64, indent: f64) -> Point {
+        let (ascent, line) = self.metrics(ink.kind);
+        let start = self.end.x + space + indent;
+        let fits = start + self.sketch.width_of(text, ink) <= self.right() + 0.01;
+        let (at, room) = if fits {
+            (Point::new(start, self.end.y), BELOW)
+        } else {
+            let room = self.width - indent;
+            // No word of a label is left alone on its last line.
+            let room = if ink.role == Role::Label { balanced_width(self.sketch, text, room, ink) } else { room };
+            (Point::new(self.x + indent, self.y + ascent), room)
+        };
+        let mut baseline = at.y;
+        for text in &self.sketch.wrap(text, room, ink) {
+            let area = self.sketch.text(text, Point::new(at.x, baseline), Anchor::Start, ink, self.datum);
+            self.end = Point::new(area.right(), baseline);
+            self.y = self.y.max(baseline - ascent + line);
+            baseline += line;
+        }
+        at
+    }
+
+    /// From the upper edge of a line to its baseline, and to the next line: what is large has no leading.
+    pub(super) fn metrics(&self, kind: Type) -> (f64, f64) {
+        let (size, line) = (self.sketch.frame.size(kind), self.sketch.frame.line(kind));
+        match kind {
+            Type::Small | Type::Label | Type::Name => (self.sketch.baseline(0.0, kind), line),
+            _ => (size * 0.95, size * 1.17 + 2.0),
+        }
+    }
+
+    /// Sets a figure large, and its unit and marks small so far behind it.
+    pub(super) fn figure(&mut self, words: &Description, (kind, color): (Type, Tone), space: f64) {
+        let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
+        self.write(&words.unmarked_figure(), large);
+        self.behind(&words.marked_unit(), Ink { kind: small(kind), role: Role::Unit, ..large }, space);
+    }
+
+    /// Sets the left edge of the column in.
+    pub(super) fn indent(&mut self, by: f64) {
+        self.x += by;
+        self.width -= by;
+    }
+
+    /// Draws a rule as wide as the column.
+    pub(super) fn rule(&mut self) {
+        self.y = self.y.round() + 0.5;
+        self.sketch.rule((self.x, self.right()), self.y);
+    }
+
+    /// How many columns of a least width fit into the column, the gutters between them considered.
+    pub(super) fn fitting(&self, least: f64, gutter: f64) -> usize {
+        ((self.width + gutter) / (least * self.sketch.frame.text_scale + gutter)).max(1.0) as usize
+    }
+
+    /// Begins things in columns, row by row; each has to be announced by [`Grid::next`].
+    pub(super) fn grid(&mut self, columns: Columns) -> Grid {
+        let Columns { count, gutter, gap } = columns;
+        let (whole, count) = (self.width, count.max(1));
+        self.width = ((whole + gutter) / count as f64 - gutter).floor();
+        Grid { start: (self.x, whole), pitch: self.width + gutter, gap, count, column: 0, top: self.y, bottom: self.y }
+    }
+
+    /// Begins something in a rail of a width that has something beside it, behind a gutter; below it where the rail has no width.
+    pub(super) fn rail(&mut self, (rail, gutter): (f64, f64)) -> Beside {
+        let beside = Beside { start: (self.x, self.y, self.width), inset: if rail > 0.0 { rail + gutter } else { 0.0 } };
+        if rail > 0.0 {
+            self.width = rail;
+        }
+        beside
+    }
+}
+
+/// Things in columns, in the making.
+pub(super) struct Grid {
+    /// The column in which they stand: its left edge and its width.
+    start: (f64, f64),
+    pitch: f64,
+    gap: f64,
+    count: usize,
+    /// Where the next thing stands.
+    column: usize,
+    top: f64,
+    bottom: f64,
+}
+
+impl Grid {
+    /// Goes on to the next thing.
+    pub(super) fn next(&mut self, pen: &mut Pen<'_, '_>) {
+        self.bottom = self.bottom.max(pen.y);
+        if self.column == self.count {
+            self.column = 0;
+            self.top = self.bottom + self.gap;
+        }
+        pen.x = self.start.0 + self.column as f64 * self.pitch;
+        pen.y = self.top;
+        pen.end.x = BELOW;
+        self.column += 1;
+    }
+
+    /// Goes on below all of them.
+    pub(super) fn end(self, pen: &mut Pen<'_, '_>) {
+        (pen.x, pen.width) = self.start;
+        pen.y = pen.y.max(self.bottom);
+    }
+}
+
+/// One thing beside another, in the making.
+pub(super) struct Beside {
+    start: (f64, f64, f64),
+    inset: f64,
+}
+
+impl Beside {
+    /// Goes on to the other thing. Where it stands beside the first one, it begins so far below the upper edge of that.
+    pub(super) fn turn(&mut self, pen: &mut Pen<'_, '_>, drop: f64) {
+        let (x, top, width) = self.start;
+        if self.inset > 0.0 {
+            self.start.1 = pen.y;
+            (pen.x, pen.y, pen.width) = (x + self.inset, top + drop, width - self.inset);
+        }
+        pen.end.x = BELOW;
+    }
+
+    /// Goes on below both.
+    pub(super) fn end(self, pen: &mut Pen<'_, '_>) {
+        (pen.x, pen.width) = (self.start.0, self.start.2);
+        pen.y = pen.y.max(self.start.1);
+    }
+}
+
+/// Words one behind the other, with a dot between them.
+pub(super) fn dotted(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() && !part.is_empty() {
+            text.push_str(" · ");
+        }
+        text.push_str(part);
+    }
+    text
+}
