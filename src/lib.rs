@@ -14,4 +14,9 @@ pub mod words;
 pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.
-pub const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
+pub const PACKAGES: data::Blob = data::Blob {
+    chinese: include_str!(concat!(env!("OUT_DIR"), "/chinese.txt")),
+    english: include_str!(concat!(env!("OUT_DIR"), "/english.txt")),
+    texts: include_str!(concat!(env!("OUT_DIR"), "/texts.txt")),
+    cells: include_bytes!(concat!(env!("OUT_DIR"), "/cells.bin")),
+};
