@@ -122,8 +122,8 @@ impl Description {
         match self.language {
             Language::Zh => format!("报载“{}”‡", self.printed),
             Language::En => {
-                let others: String = self.marks.chars().filter(|mark| *mark != '‡').collect();
-                format!("printed: {}‡", self.figure_with(&others))
+                let others = self.marks.strip_suffix('‡').unwrap_or(&self.marks);
+                format!("printed: {}‡", self.figure_with(others))
             }
         }
     }
@@ -136,9 +136,10 @@ impl Description {
         };
         let cut = |label: &'static str| {
             let label = label.strip_suffix(close)?;
-            let held: usize = label.chars().rev().take_while(|letter| *letter != open).map(char::len_utf8).sum();
-            let (label, wording) = label.split_at_checked(label.len() - held)?;
-            Some((label.strip_suffix(open)?.trim_end(), wording))
+            // The last piece. Texts are searched from the front alone: the other way would be code of its own.
+            let wording = label.split(open).fold("", |_, piece| piece);
+            let label = label.strip_suffix(wording)?.strip_suffix(open)?;
+            Some((label.trim_ascii_end(), wording))
         };
         match cut(self.label) {
             Some((label, wording)) if has(&self.marks, '‡') => (label, Some(wording)),
@@ -159,23 +160,25 @@ impl Description {
 
 /// The readings of an erratum without signs: “2026年”，读作2016年.
 fn said(readings: &str, language: Language) -> String {
-    let (read_as, doubted) = match language {
-        Language::Zh => ("，读作", "，存疑"),
-        Language::En => (", read as ", ", doubted"),
+    let (comma, read_as, doubted) = match language {
+        Language::Zh => ("，", "读作", "存疑"),
+        Language::En => (", ", "read as ", "doubted"),
     };
     let mut text = String::new();
     for character in readings.chars() {
         match character {
-            '→' => {
-                text.truncate(text.trim_end().len());
-                text.push_str(read_as);
+            '→' | '‡' => {
+                text.truncate(text.trim_ascii_end().len());
+                if !text.is_empty() {
+                    text.push_str(comma);
+                }
+                text.push_str(if character == '→' { read_as } else { doubted });
             }
-            '‡' => text.push_str(doubted),
             ' ' if text.ends_with(read_as) => {}
             character => text.push(character),
         }
     }
-    text.trim_start_matches(['，', ',', ' ']).to_owned()
+    text
 }
 
 /// How a comparator stands beside a figure.

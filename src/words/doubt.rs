@@ -79,7 +79,7 @@ pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
         Language::Zh => '，',
         Language::En => ';',
     };
-    text.split(between).map(str::trim_start)
+    text.split(between).map(str::trim_ascii_start)
 }
 
 /// How we read the words of an erratum, and why, as a sentence.
@@ -166,32 +166,23 @@ fn evidence(check: &Check, language: Language) -> Option<String> {
         (_, true) => ["报载", "，点名", ""],
         (_, false) => ["printed ", ", named ", ""],
     };
-    Some([before, &expected, between, &observed, after].concat())
+    Some(format!("{before}{expected}{between}{observed}{after}"))
 }
 
 /// 52.5%–53.5%, 11–12: the values that the audit compares, shares of 1 in percent, with up to one decimal and none that is zero.
 fn range(interval: Interval, share: bool, language: Language) -> String {
     let short = |value: Rational| {
         let value = if share { value * Rational::from_integer(100) } else { value };
-        let mut text = number(value, 1, language);
-        while text.ends_with('0') {
-            text.pop();
-        }
-        if text.ends_with('.') {
-            text.pop();
-        }
-        if share {
-            text.push('%');
-        }
-        text
+        let text = number(value, 1, language);
+        format!("{}{}", text.strip_suffix(".0").unwrap_or(&text), if share { "%" } else { "" })
     };
     if let Some(point) = interval.as_point() {
         return short(point);
     }
     match (interval.lower(), interval.upper()) {
         (Some(lower), Some(upper)) => joined(&[short(lower.value), short(upper.value)], "–"),
-        (Some(lower), None) => [if lower.open { ">" } else { "≥" }, &short(lower.value)].concat(),
-        (None, Some(upper)) => [if upper.open { "<" } else { "≤" }, &short(upper.value)].concat(),
+        (Some(lower), None) => format!("{}{}", if lower.open { ">" } else { "≥" }, short(lower.value)),
+        (None, Some(upper)) => format!("{}{}", if upper.open { "<" } else { "≤" }, short(upper.value)),
         (None, None) => "?".to_owned(),
     }
 }

@@ -95,10 +95,10 @@ fn whence(words: &Description, language: Language) -> String {
     if words.place.is_empty() {
         return String::new();
     }
-    let mut text = words.articles.join(if language == Language::Zh { "、" } else { ", " });
-    text.push_str(if language == Language::Zh { " " } else { ", " });
-    text.push_str(&words.place);
-    text
+    match language {
+        Language::Zh => format!("{} {}", joined(&words.articles, "、"), words.place),
+        Language::En => format!("{}, {}", joined(&words.articles, ", "), words.place),
+    }
 }
 
 /// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
@@ -111,7 +111,7 @@ pub fn sentences(remarks: &[String], language: Language) -> String {
         let mut letters = remark.chars();
         text.extend(letters.next().map(|first| if language == Language::En { first.to_ascii_uppercase() } else { first }));
         text.push_str(letters.as_str());
-        if !remark.ends_with(['。', '.', '？', '！', '?', '!']) {
+        if !["。", ".", "？", "！", "?", "!"].iter().any(|end| remark.ends_with(end)) {
             text.push(if language == Language::Zh { '。' } else { '.' });
         }
     }
@@ -253,13 +253,13 @@ pub fn listed(list: &[String], language: Language) -> String {
 }
 
 /// Texts in a row.
-pub(super) fn joined(texts: &[String], between: &str) -> String {
+pub(super) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
     let mut row = String::new();
     for text in texts {
         if !row.is_empty() {
             row.push_str(between);
         }
-        row.push_str(text);
+        row.push_str(text.as_ref());
     }
     row
 }
