@@ -2,9 +2,10 @@ use super::number::{decimal, ordinal};
 use super::sheet::{attribution, joined, note};
 use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
+use doubt::colon;
 use crate::Gather as _;
 use crate::data::{
-    Basis, Comparator, Decimal, Derivation, Erratum, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
+    Basis, Comparator, Decimal, Derivation, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit, rational,
 };
 
@@ -208,9 +209,7 @@ pub fn describe(package: &Package, subject: Subject, basis: Basis, language: Lan
 /// Describes a printed statement.
 pub fn describe_observation(package: &Package, observation: &Observation, basis: Basis, language: Language) -> Description {
     let reading = package.reading(observation, basis);
-    let read = package.reading(observation, Basis::Read);
-    let printed = package.reading(observation, Basis::Printed);
-    let moved = read.period != printed.period;
+    let moved = package.reading(observation, Basis::Read).period != observation.period;
     let period = reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language));
     let value = reading.value.map(|value| converted(value, observation.unit, language));
     let (number, unit) = match (value, observation.kind) {
@@ -218,6 +217,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         (None, Kind::Claim) => ("∅".to_owned(), String::new()),
         (None, _) => (period.clone(), String::new()),
     };
+    let (doubted, remarks) = errata(package, observation, basis, language);
     Description {
         id: observation.id,
         label: observation.label.get(language),
@@ -226,10 +226,17 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         nominal: value.map(Decimal::ratio),
         number,
         unit,
-        marks: marks(package, observation, basis),
+        // Our reading stands instead of the print; the print is doubted and stands.
+        marks: match (reading.erratum.is_some(), doubted) {
+            (true, true) => "†‡",
+            (true, false) => "†",
+            (false, true) => "‡",
+            (false, false) => "",
+        }
+        .to_owned(),
         period,
         printed: observation.printed,
-        printed_period: printed.period.filter(|_| moved).map(|when| match language {
+        printed_period: observation.period.filter(|_| moved).map(|when| match language {
             Language::Zh => format!("报载{}", short(when, language)),
             Language::En => format!("printed {}", short(when, language)),
         }),
@@ -237,7 +244,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         articles: vec![observation.source.name.get(language)],
         agent: observation.agent.name.get(language).to_owned(),
         formula: None,
-        remarks: remarks(package, observation, language),
+        remarks,
         inputs: Vec::new(),
         language,
     }
@@ -297,48 +304,31 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
     phrase.get(language)
 }
 
-/// † where our reading stands instead of the print, ‡ where the print is doubted and stands.
-fn marks(package: &Package, observation: &Observation, basis: Basis) -> String {
-    let mut marks = String::new();
-    if package.reading(observation, basis).erratum.is_some() {
-        marks.push('†');
-    }
-    let doubted = |erratum: &&Erratum| {
-        erratum.severity != Severity::Language
-            && erratum.targets.iter().any(|target| {
-                let ours = target.observation.is_some_and(|row| row.id == observation.id);
-                let in_doubt = matches!(target.field, Field::Value | Field::Period | Field::Wording | Field::Label | Field::Unit);
-                ours && in_doubt && (target.correction.is_none() || basis == Basis::Printed)
-            })
-    };
-    if package.errata_of(observation.id).any(|erratum| doubted(&erratum)) {
-        marks.push('‡');
-    }
-    marks
-}
-
-/// Errata and the note of a statement, a sentence each.
-fn remarks(package: &Package, observation: &Observation, language: Language) -> Vec<String> {
-    let mut remarks = Vec::new();
+/// Whether the print of a statement is doubted and stands; its errata and its note, a sentence each.
+fn errata(package: &Package, observation: &Observation, basis: Basis, language: Language) -> (bool, Vec<String>) {
+    let (mut in_doubt, mut remarks) = (false, Vec::new());
     for erratum in package.errata_of(observation.id) {
-        let corrects = |erratum: &Erratum| {
-            let mut ours = erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id));
-            ours.any(|target| target.correction.is_some())
-        };
-        let mark = if corrects(erratum) { "†" } else { "‡" };
+        let (mut corrected, mut stands) = (false, false);
+        for target in erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id)) {
+            corrected |= target.correction.is_some();
+            stands |= matches!(target.field, Field::Value | Field::Period | Field::Wording | Field::Label | Field::Unit)
+                && (target.correction.is_none() || basis == Basis::Printed);
+        }
+        in_doubt |= stands && erratum.severity != Severity::Language;
         let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-        remarks.push(match (language, reading.is_empty()) {
-            (Language::Zh, false) => format!("{mark} {}：本站读作“{reading}”，不是报社的说法。{reason}", erratum.id),
-            (Language::Zh, true) => format!("{mark} {}：{reason}", erratum.id),
-            (Language::En, false) => format!("{mark} {}: our reading, not the paper's: {reading}; {reason}", erratum.id),
-            (Language::En, true) => format!("{mark} {}: {reason}", erratum.id),
-        });
+        let reading = match language {
+            _ if reading.is_empty() => String::new(),
+            Language::Zh => format!("本站读作“{reading}”，不是报社的说法。"),
+            Language::En => format!("our reading, not the paper's: {reading}; "),
+        };
+        let mark = if corrected { "†" } else { "‡" };
+        remarks.push(format!("{mark} {}{}{reading}{reason}", erratum.id, colon(language)));
     }
     let own = observation.note.get(language);
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    remarks
+    (in_doubt, remarks)
 }
 
 /// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.

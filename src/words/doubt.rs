@@ -85,12 +85,12 @@ pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
 /// How we read the words of an erratum, and why, as a sentence.
 pub fn doubt(erratum: &Erratum, language: Language) -> String {
     let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-    match (language, reading.is_empty()) {
-        (Language::Zh, false) => format!("本站读作“{reading}”：{reason}。"),
-        (Language::Zh, true) => format!("{reason}。"),
-        (Language::En, false) => format!("Our reading: {reading}; {reason}."),
-        (Language::En, true) => format!("{reason}."),
-    }
+    let reading = match language {
+        _ if reading.is_empty() => String::new(),
+        Language::Zh => format!("本站读作“{reading}”："),
+        Language::En => format!("Our reading: {reading}; "),
+    };
+    format!("{reading}{reason}{}", if language == Language::Zh { "。" } else { "." })
 }
 
 /// The kinds of erratum that a package may name, in words.
@@ -136,7 +136,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
     }
 }
 
-const fn colon(language: Language) -> &'static str {
+pub(super) const fn colon(language: Language) -> &'static str {
     match language {
         Language::Zh => "：",
         Language::En => ": ",
