@@ -4,14 +4,11 @@ pub mod chart;
 pub mod data;
 pub mod explore;
 pub mod export;
-mod gather;
 pub mod paint;
 pub mod scene;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;
-
-pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.
 pub const PACKAGES: data::Blob = data::Blob {

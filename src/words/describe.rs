@@ -2,12 +2,11 @@ use super::number::{decimal, ordinal};
 use super::sheet::{attribution, joined, note};
 use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
-use doubt::colon;
-use crate::Gather as _;
 use crate::data::{
-    Basis, Comparator, Decimal, Derivation, Field, Kind, Language, Observation, Package, Period, Rational, Severity,
-    Subject, Unit, rational,
+    Basis, Comparator, Decimal, Derivation, Field, Kind, Language, Observation, Package, Period, Rational, Severity, Subject,
+    Unit, rational,
 };
+use doubt::colon;
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
 #[derive(Clone, Debug, PartialEq)]
@@ -370,9 +369,18 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         agent,
         formula: Some(formula::text(package, derivation, language)),
         remarks,
-        inputs: derivation.inputs.iter().map(|input| input.id).gather(),
+        inputs: ids(derivation.inputs),
         language,
     }
+}
+
+/// The ids of statements.
+pub(super) fn ids(statements: &[&'static Observation]) -> Vec<&'static str> {
+    let mut ids = Vec::new();
+    for statement in statements {
+        ids.push(statement.id);
+    }
+    ids
 }
 
 /// The short names of the articles of statements, each once.

@@ -1,8 +1,7 @@
-use super::describe::{Description, articles};
+use super::describe::{Description, articles, ids};
 use super::number::number;
 use super::sheet::{attribution, joined, listed, note};
 use super::{Phrase, period};
-use crate::Gather as _;
 use crate::data::{
     Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
     Severity,
@@ -119,7 +118,10 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         Outcome::Undecided => Phrase::Undecided,
     };
     let (place, agent) = attribution(check.inputs, language);
-    let mut remarks: Vec<String> = evidence(check, language).into_iter().gather();
+    let mut remarks = Vec::new();
+    if let Some(compared) = evidence(check, language) {
+        remarks.push(compared);
+    }
     if let Some(erratum) = check.explanation() {
         remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
     }
@@ -131,7 +133,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         articles: articles(check.inputs, language),
         agent,
         remarks,
-        inputs: check.inputs.iter().map(|input| input.id).gather(),
+        inputs: ids(check.inputs),
         ..nothing(language)
     }
 }
@@ -188,7 +190,10 @@ fn range(interval: Interval, share: bool, language: Language) -> String {
 }
 
 fn in_order(periods: &[Period], language: Language) -> String {
-    let written: Vec<String> = periods.iter().map(|when| period::period(*when, language)).gather();
+    let mut written = Vec::new();
+    for when in periods {
+        written.push(period::period(*when, language));
+    }
     joined(&written, " → ")
 }
 

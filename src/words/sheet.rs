@@ -1,5 +1,4 @@
 use super::{Description, Phrase, has, period};
-use crate::Gather as _;
 use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
@@ -56,12 +55,19 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
         subtitle.push_str(" · ");
         subtitle.push_str(label);
     }
-    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, view.source.is_none(), language) }).gather();
+    let mut rows = Vec::new();
+    for words in datums {
+        rows.push(Row { datum: words.id, cells: cells(words, view.source.is_none(), language) });
+    }
+    let mut notes = Vec::new();
+    for note in view.notes {
+        notes.push(note.text.get(language));
+    }
     let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),
         subtitle,
-        notes: view.notes.iter().map(|note| note.text.get(language)).gather(),
+        notes,
         source: source(view, language),
         table: Table {
             caption: view.takeaway.get(language).to_owned(),
@@ -184,8 +190,10 @@ fn source(view: &View, language: Language) -> String {
             Subject::Erratum(_) | Subject::Check(_) => {}
         }
     }
-    let mut sources: Vec<&Source> = view.source.into_iter().gather();
-    if sources.is_empty() {
+    let mut sources: Vec<&Source> = Vec::new();
+    if let Some(source) = view.source {
+        sources.push(source);
+    } else {
         for observation in &printed {
             if sources.iter().all(|source| source.id != observation.source.id) {
                 sources.push(observation.source);
