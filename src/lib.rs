@@ -7,7 +7,6 @@ pub mod chart;
 pub mod data;
 pub mod explore;
 pub mod export;
-mod gather;
 pub mod paint;
 pub mod scene;
 #[cfg(target_arch = "wasm32")]
@@ -16,7 +15,11 @@ pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use export::{Look, UnknownView, view_svg as svg};
-pub(crate) use gather::Gather;
 
 /// The data packages, as the build script wrote them.
-pub const PACKAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
+pub const PACKAGES: data::Blob = data::Blob {
+    chinese: include_str!(concat!(env!("OUT_DIR"), "/chinese.txt")),
+    english: include_str!(concat!(env!("OUT_DIR"), "/english.txt")),
+    texts: include_str!(concat!(env!("OUT_DIR"), "/texts.txt")),
+    cells: include_bytes!(concat!(env!("OUT_DIR"), "/cells.bin")),
+};

@@ -1,7 +1,7 @@
 //! Compiles the data packages beside this file into the module.
 //!
 //! Every folder with a `datapackage.json` is one package. Its tables are checked as a compiler checks a program: the build stops
-//! with the file, row and column of everything that is wrong. What passes is written column by column into `articles.bin`, which
+//! with the file, row and column of everything that is wrong. What passes is written cell by cell on the shelves that
 //! `src/data/decode.rs` reads, together with what follows from it: derived values, and the answers to the package's questions to
 //! itself. The module itself holds neither a CSV nor a JSON parser, nor a formula.
 
@@ -30,13 +30,15 @@ mod schema;
 mod table;
 
 use descriptor::Descriptor;
+use encode::Shelves;
 use problem::{Problem, Problems};
+use results::Results;
 use table::Tables;
 
 const ARTICLES: &str = "src/articles";
 
 /// What the module holds here is only being made.
-const PACKAGES: &[u8] = &[];
+const PACKAGES: data::Blob = data::Blob { chinese: "", english: "", texts: "", cells: &[] };
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={ARTICLES}");
@@ -53,20 +55,18 @@ fn main() -> ExitCode {
 
 fn compile_all() -> Result<(), Vec<Problem>> {
     let folders = package_folders().map_err(|error| vec![Problem::file(ARTICLES, error)])?;
-    let mut blob = Vec::new();
-    encode::number(&mut blob, folders.len() as u64);
+    let mut shelves = Shelves::of(folders.len());
     let mut problems = Vec::new();
     for folder in folders {
-        match compile(&folder) {
-            Ok(package) => blob.extend(package),
-            Err(found) => problems.extend(found),
+        if let Err(found) = compile(&folder, &mut shelves) {
+            problems.extend(found);
         }
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("articles.bin");
-    fs::write(&target, blob).map_err(|error| vec![Problem::file(&target.to_string_lossy(), error)])
+    let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    shelves.write(&target).map_err(|error| vec![Problem::file(&target.to_string_lossy(), error)])
 }
 
 /// Folders with a descriptor, by name, so that the same input gives the same bytes.
@@ -82,17 +82,18 @@ fn package_folders() -> std::io::Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-fn compile(folder: &Path) -> Result<Vec<u8>, Vec<Problem>> {
+/// Adds a package to the shelves.
+fn compile(folder: &Path, shelves: &mut Shelves) -> Result<(), Vec<Problem>> {
     let mut problems = Problems::default();
     let descriptor = Descriptor::read(folder, &mut problems);
     let tables = Tables::read(folder, &mut problems);
     problems.done()?;
     check::package(&tables, &mut problems);
     problems.done()?;
-    let plain = encode::package(&descriptor, &tables, results::none(), &mut problems);
+    let mut plain = Shelves::of(1);
+    plain.package(&descriptor, &tables, &Results::default(), &mut problems);
     problems.done()?;
-    let results = results::compute(&plain, &tables, &mut problems);
-    let package = encode::package(&descriptor, &tables, results, &mut problems);
-    problems.done()?;
-    Ok(package)
+    let results = Results::compute(plain, &tables, &mut problems);
+    shelves.package(&descriptor, &tables, &results, &mut problems);
+    problems.done()
 }

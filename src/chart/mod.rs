@@ -27,7 +27,6 @@ use theme::Tone;
 pub use theme::{Palette, SystemColors, Theme};
 pub use ticks::{nice_end, ticks};
 
-use crate::Gather as _;
 use crate::data::{Basis, Channel, Date, Derivation, Formula, Observation, Package, Role, View};
 use crate::scene::Scene;
 use crate::words::{self, Description, Sheet, describe};
@@ -99,13 +98,19 @@ impl<'a> Picture<'a> {
 
     /// The datums of a scene in words, in its order.
     pub fn describe(&self, datums: &[&str]) -> Vec<Description> {
-        let subjects = datums.iter().filter_map(|id| self.package.subject(id));
-        subjects.map(|subject| describe(self.package, subject, self.basis(), self.frame.language)).gather()
+        let mut described = Vec::new();
+        for subject in datums.iter().filter_map(|id| self.package.subject(id)) {
+            described.push(describe(self.package, subject, self.basis(), self.frame.language));
+        }
+        described
     }
 
     /// The words around the picture, with the datums of a scene as its table.
     pub fn sheet(&self, described: &[Description]) -> Sheet {
-        let mut chosen: Vec<&str> = self.options.iter().map(|(toggle, _)| self.option_label(toggle)).gather();
+        let mut chosen = Vec::new();
+        for (toggle, _) in self.options {
+            chosen.push(self.option_label(toggle));
+        }
         // Whose years a picture shows is always said.
         let years = self.option_label("years");
         if self.basis() == Basis::Read && !years.is_empty() && !chosen.contains(&years) {
@@ -136,8 +141,11 @@ impl<'a> Picture<'a> {
 
     /// The rows of the view in a role, in words.
     fn descriptions(&self, role: Role) -> Vec<Description> {
-        let rows = self.view.rows.iter().filter(|row| row.role == role);
-        rows.map(|row| describe(self.package, row.subject, self.basis(), self.frame.language)).gather()
+        let mut datums = Vec::new();
+        for row in self.view.rows.iter().filter(|row| row.role == role) {
+            datums.push(row.subject.id());
+        }
+        self.describe(&datums)
     }
 
     /// Whether the view maps a field to a channel.

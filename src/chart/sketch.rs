@@ -1,5 +1,4 @@
 use super::{Frame, Palette, Tone, Type};
-use crate::Gather as _;
 use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 use crate::words;
 
@@ -269,12 +268,8 @@ impl<'a> Sketch<'a> {
     }
 
     /// The finished scene, `height` pixels high.
-    pub(super) fn finish(mut self, height: f64) -> Scene {
-        let order: Vec<&str> = self.datums.iter().map(|datum| datum.id).gather();
-        for datum in &mut self.datums {
-            datum.article_order = order.iter().filter(|id| **id < datum.id).count();
-        }
-        Scene {
+    pub(super) fn finish(self, height: f64) -> Scene {
+        let mut scene = Scene {
             width: self.frame.width,
             height: height.ceil(),
             lang: self.frame.language.tag(),
@@ -282,6 +277,11 @@ impl<'a> Sketch<'a> {
             shapes: self.shapes,
             datums: self.datums,
             panels: self.panels,
+        };
+        let ids = scene.ids();
+        for datum in &mut scene.datums {
+            datum.article_order = ids.iter().filter(|id| **id < datum.id).count();
         }
+        scene
     }
 }

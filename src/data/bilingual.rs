@@ -14,7 +14,7 @@ pub struct Bilingual {
 impl Bilingual {
     /// The text in `language`.
     #[must_use]
-    pub const fn get(self, language: Language) -> &'static str {
+    pub const fn get(&self, language: Language) -> &'static str {
         match language {
             Language::Zh => self.zh,
             Language::En => self.en,
@@ -23,7 +23,7 @@ impl Bilingual {
 
     /// Whether there is no text.
     #[must_use]
-    pub const fn is_empty(self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
     }
 }

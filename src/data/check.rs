@@ -10,7 +10,7 @@ pub struct Check {
     /// What is compared.
     pub kind: CheckKind,
     /// The question in words.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
     /// What a failure leads to, if anything.
     pub erratum: Option<&'static Erratum>,
     /// What is asked, in the order of the kind.

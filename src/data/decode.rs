@@ -1,169 +1,101 @@
 //! Reads the tables that the build script wrote into the module.
 //!
-//! Cells stand on four shelves, by their kind: see `src/articles/build/encode.rs`. Reading is total: bytes that do not fit give `None`,
+//! Cells stand on four shelves, by their kind: see `src/articles/build/encode.rs`. Reading is total: what does not fit gives `None`,
 //! never a panic.
-
-use core::cell::Cell;
 
 use super::{Bilingual, Date, Decimal, End, Interval, Package, Paragraph, Period, Rational, tables};
 
+/// The shelves of all packages.
+#[derive(Clone, Copy, Debug)]
+pub struct Blob {
+    /// Chinese texts.
+    pub chinese: &'static str,
+    /// English texts.
+    pub english: &'static str,
+    /// Other texts.
+    pub texts: &'static str,
+    /// Everything else.
+    pub cells: &'static [u8],
+}
+
 /// Reads all packages of a blob; `None` if it is not one.
-pub(super) fn packages(blob: &'static [u8]) -> Option<Vec<Package>> {
-    let mut blob = Bytes(blob);
-    let count = blob.length()?;
-    let mut packages = Vec::new();
-    for _ in 0..count {
-        let mut shelf = || {
-            let length = blob.length()?;
-            Some(Bytes(blob.take(length)?))
-        };
-        let reader = Reader { chinese: shelf()?, english: shelf()?, texts: shelf()?, cells: shelf()?, sound: true };
-        packages.push(tables::package(reader)?);
-    }
-    blob.0.is_empty().then_some(packages)
+pub(super) fn packages(blob: Blob) -> Option<&'static [Package]> {
+    only(blob, tables::package)
 }
 
-/// Bytes still to be read.
-#[derive(Clone, Copy)]
-struct Bytes(&'static [u8]);
-
-impl Bytes {
-    fn take(&mut self, length: usize) -> Option<&'static [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        let (&byte, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(byte)
-    }
-
-    /// An unsigned LEB128 number.
-    fn number(&mut self) -> Option<u64> {
-        let mut number = 0;
-        for shift in (0..63).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn length(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
-    }
-
-    /// A decimal, or "none": the outer `None` is what cannot be read.
-    fn decimal(&mut self) -> Option<Option<Decimal>> {
-        let scale = self.byte()?;
-        if scale == 255 {
-            return Some(None);
-        }
-        Decimal::new(self.signed()?, scale).map(Some)
-    }
-
-    /// A number with its sign as the lowest bit, so that small negative numbers stay short.
-    fn signed(&mut self) -> Option<i64> {
-        let folded = self.number()?;
-        let magnitude = i64::try_from(folded >> 1).ok()?;
-        Some(if folded & 1 == 0 { magnitude } else { -magnitude })
-    }
-
-    /// A fraction in lowest terms, or "none", which is a denominator of 0.
-    fn rational(&mut self) -> Option<Option<Rational>> {
-        match i64::try_from(self.number()?).ok()? {
-            0 => Some(None),
-            denominator => Some(Some(Rational::new_raw(self.signed()?, denominator))),
-        }
-    }
-
-    /// Both ends of an interval, each behind a byte that tells whether it is open.
-    fn interval(&mut self) -> Option<Interval> {
-        let mut end = || {
-            let open = self.byte()? == 1;
-            Some(self.rational()?.map(|value| End { value, open }))
-        };
-        Some(Interval::between(end()?, end()?))
-    }
-
-    fn text(&mut self) -> Option<&'static str> {
-        let length = self.0.iter().position(|byte| *byte == 0)?;
-        let text = self.take(length)?;
-        // Its end mark.
-        self.byte()?;
-        core::str::from_utf8(text).ok()
-    }
+/// Reads a blob that holds one table and nothing else.
+fn only<T>(blob: Blob, row: impl Fn(&mut Reader) -> Option<T>) -> Option<&'static [T]> {
+    let mut reader = Reader { blob, sound: true };
+    let table = reader.table(row);
+    let Reader { blob: Blob { chinese, english, texts, cells }, sound } = reader;
+    let done = chinese.is_empty() && english.is_empty() && texts.is_empty() && cells.is_empty();
+    (sound && done).then_some(table)
 }
 
-/// A package being read, table after table.
+/// A blob being read, cell after cell.
 ///
-/// Most cells have a value to stand in for one that cannot be read; the row is then refused as a whole when it is done. This keeps
-/// the code of the many cells short.
+/// A cell that cannot be read has a value to stand in for it, and nothing that is read is sound from there on: the blob is refused as a
+/// whole in the end. This keeps the code of the many cells short.
 pub(super) struct Reader {
-    chinese: Bytes,
-    english: Bytes,
-    texts: Bytes,
-    cells: Bytes,
+    blob: Blob,
     sound: bool,
 }
 
 impl Reader {
-    /// Whether nothing is left.
-    pub(super) fn is_done(&self) -> bool {
-        [self.chinese, self.english, self.texts, self.cells].iter().all(|shelf| shelf.0.is_empty())
-    }
-
-    /// The rows of the next table, each read cell by cell, in column order, by `row`.
-    pub(super) fn table<T>(&mut self, row: impl Fn(&mut Self) -> Option<T>) -> Option<&'static [T]> {
+    /// The rows of the next table, each read cell by cell, in column order, by `row`. They live as long as the module, so that rows can
+    /// refer to each other.
+    pub(super) fn table<T>(&mut self, row: impl Fn(&mut Self) -> Option<T>) -> &'static [T] {
+        let count = self.place();
         let mut table = Vec::new();
-        for _ in 0..self.length() {
-            let row = row(self)?;
-            if !self.sound {
-                return None;
+        while self.sound && table.len() < count {
+            match row(self) {
+                Some(row) => table.push(row),
+                None => self.sound = false,
             }
-            table.push(row);
         }
-        // The tables live as long as the module, so that rows can refer to each other.
-        self.sound.then(|| &*table.leak())
+        table.leak()
     }
 
-    /// The next cell that is no text, read by `read`.
+    /// The next text of a shelf, which ends with a zero.
     #[inline(never)]
-    fn cell<T: Default>(&mut self, read: fn(&mut Bytes) -> Option<T>) -> T {
-        let value = read(&mut self.cells);
-        self.sound &= value.is_some();
-        value.unwrap_or_default()
-    }
-
-    #[inline(never)]
-    fn text_of(&mut self, shelf: fn(&mut Self) -> &mut Bytes) -> &'static str {
-        let text = shelf(self).text();
+    fn text_of(&mut self, shelf: fn(&mut Blob) -> &mut &'static str) -> &'static str {
+        let shelf = shelf(&mut self.blob);
+        let end = shelf.bytes().position(|byte| byte == 0);
+        let text = end.and_then(|end| Some((shelf.get(..end)?, shelf.get(end + 1..)?)));
         self.sound &= text.is_some();
-        text.unwrap_or_default()
+        let (text, rest) = text.unwrap_or_default();
+        *shelf = rest;
+        text
     }
 
     pub(super) fn text(&mut self) -> &'static str {
-        self.text_of(|reader| &mut reader.texts)
+        self.text_of(|blob| &mut blob.texts)
     }
 
     pub(super) fn chinese(&mut self) -> &'static str {
-        self.text_of(|reader| &mut reader.chinese)
+        self.text_of(|blob| &mut blob.chinese)
     }
 
     pub(super) fn english(&mut self) -> &'static str {
-        self.text_of(|reader| &mut reader.english)
+        self.text_of(|blob| &mut blob.english)
     }
 
+    #[inline(never)]
+    pub(super) fn bilingual(&mut self) -> &'static Bilingual {
+        Box::leak(Box::new(Bilingual { zh: self.chinese(), en: self.english() }))
+    }
+
+    #[inline(never)]
     pub(super) fn byte(&mut self) -> u8 {
-        self.cell(Bytes::byte)
+        let first = self.blob.cells.split_first();
+        self.sound &= first.is_some();
+        let (byte, rest) = first.unwrap_or((&0, &[]));
+        self.blob.cells = rest;
+        *byte
     }
 
-    fn length(&mut self) -> usize {
-        self.cell(Bytes::length)
+    pub(super) fn truth(&mut self) -> bool {
+        self.byte() != 0
     }
 
     /// A byte that stands for "none" if it is 255.
@@ -171,112 +103,144 @@ impl Reader {
         Some(self.byte()).filter(|&byte| byte != 255)
     }
 
-    pub(super) fn truth(&mut self) -> bool {
-        let byte = self.byte();
-        self.sound &= byte <= 1;
-        byte == 1
-    }
-
-    pub(super) fn bilingual(&mut self) -> Bilingual {
-        Bilingual { zh: self.chinese(), en: self.english() }
+    /// A value of a closed list, all of which are given in their order.
+    pub(super) fn code<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        all.get(usize::from(self.byte())).copied()
     }
 
     pub(super) fn paragraph(&mut self) -> Option<Paragraph> {
         Paragraph::from_byte(self.byte())
     }
 
-    pub(super) fn date(&mut self) -> Option<Date> {
-        self.parsed(Date::parse)
-    }
-
-    pub(super) fn period(&mut self) -> Option<Period> {
-        self.parsed(Period::parse)
-    }
-
-    fn parsed<T>(&mut self, parse: fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.text();
-        let value = parse(text);
-        self.sound &= value.is_some() || text.is_empty();
-        value
-    }
-
-    pub(super) fn decimal(&mut self) -> Option<Decimal> {
-        self.cell(Bytes::decimal)
-    }
-
-    pub(super) fn rational(&mut self) -> Option<Rational> {
-        self.cell(Bytes::rational)
-    }
-
-    pub(super) fn interval(&mut self) -> Interval {
-        self.cell(Bytes::interval)
-    }
-
-    /// Periods with a space between them.
-    pub(super) fn periods(&mut self) -> Vec<Period> {
-        let mut periods = Vec::new();
-        for text in self.text().split(' ').filter(|text| !text.is_empty()) {
-            match Period::parse(text) {
-                Some(period) => periods.push(period),
-                None => self.sound = false,
+    /// An unsigned LEB128 number.
+    #[inline(never)]
+    fn number(&mut self) -> i64 {
+        let mut number = 0;
+        for shift in (0..63).step_by(7) {
+            let byte = self.byte();
+            number |= i64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
             }
         }
-        periods
+        self.sound = false;
+        0
+    }
+
+    fn place(&mut self) -> usize {
+        self.number() as usize
+    }
+
+    /// A number with its sign as the lowest bit, so that small negative numbers stay short.
+    fn signed(&mut self) -> i64 {
+        let folded = self.number();
+        if folded & 1 == 0 { folded >> 1 } else { -(folded >> 1) }
+    }
+
+    #[inline(never)]
+    pub(super) fn decimal(&mut self) -> Option<Decimal> {
+        let scale = self.maybe_byte()?;
+        let decimal = Decimal::new(self.signed(), scale);
+        self.sound &= decimal.is_some();
+        decimal
+    }
+
+    /// A fraction in lowest terms, behind its denominator, which is 0 for "none".
+    #[inline(never)]
+    pub(super) fn rational(&mut self) -> Option<Rational> {
+        let denominator = self.number();
+        (denominator > 0).then(|| Rational::new_raw(self.signed(), denominator))
+    }
+
+    /// Both ends of an interval, each behind a byte that tells whether it is open.
+    #[inline(never)]
+    pub(super) fn interval(&mut self) -> Interval {
+        let mut end = || {
+            let open = self.truth();
+            self.rational().map(|value| End { value, open })
+        };
+        Interval::between(end(), end())
+    }
+
+    /// A date by year, month and day; a year of 0 is "none".
+    #[inline(never)]
+    pub(super) fn date(&mut self) -> Option<Date> {
+        let year = self.number() as u16;
+        (year > 0).then(|| Date::known(year, self.byte(), self.byte()))
+    }
+
+    /// A period behind the byte of its form: none, a month that recurs, a single date, a range.
+    #[inline(never)]
+    pub(super) fn period(&mut self) -> Option<Period> {
+        match self.byte() {
+            0 => None,
+            1 => Some(Period::Recurring { month: self.byte() }),
+            2 => self.date().map(Period::Single),
+            _ => {
+                let start = self.date();
+                Some(Period::Range { start, end: self.date()? })
+            }
+        }
     }
 
     /// A row of another table; `None` is an empty cell.
     pub(super) fn maybe_row<T>(&mut self, table: &'static [T]) -> Option<&'static T> {
-        let place = self.length();
+        let place = self.place();
         let row = table.get(place.checked_sub(1)?);
         self.sound &= row.is_some();
         row
-    }
-
-    /// The next rows of a table that belong to this row; the cell says how many.
-    pub(super) fn own<T>(&mut self, rest: &Cell<&'static [T]>) -> &'static [T] {
-        let (own, others) = rest.get().split_at_checked(self.length()).unwrap_or_else(|| {
-            self.sound = false;
-            (&[], &[])
-        });
-        rest.set(others);
-        own
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::Kind;
 
     /// Reads a table from the third shelf and the last.
-    fn read<T>(texts: &'static [u8], cells: &'static [u8], row: fn(&mut Reader) -> T) -> Option<&'static [T]> {
-        let (texts, cells) = (Bytes(texts), Bytes(cells));
-        let mut reader = Reader { chinese: Bytes(&[]), english: Bytes(&[]), texts, cells, sound: true };
-        let table = reader.table(|reader| Some(row(reader)))?;
-        reader.is_done().then_some(table)
+    fn read<T>(texts: &'static str, cells: &'static [u8], row: fn(&mut Reader) -> T) -> Option<&'static [T]> {
+        only(Blob { chinese: "", english: "", texts, cells }, |reader| Some(row(reader)))
     }
 
     #[test]
     fn a_table_is_read_cell_by_cell() {
-        assert_eq!(read(b"a\0b\0", &[2, 7, 9], |row| (row.text(), row.byte())), Some(&[("a", 7), ("b", 9)][..]));
+        assert_eq!(read("a\0b\0", &[2, 7, 9], |row| (row.text(), row.byte())), Some(&[("a", 7), ("b", 9)][..]));
+    }
+
+    #[test]
+    fn rows_of_other_tables_stand_with_the_row_that_they_belong_to() {
+        let bytes = read("a\0b\0", &[2, 2, 7, 8, 0], |row| (row.text(), row.table(|own| Some(own.byte()))));
+        assert_eq!(bytes, Some(&[("a", &[7, 8][..]), ("b", &[][..])][..]));
+    }
+
+    #[test]
+    fn dates_and_periods_are_read_back() {
+        let date = |text| Date::parse(text).unwrap();
+        assert_eq!(read("", &[2, 0, 0xdf, 0x0f, 4, 0], Reader::date), Some(&[None, Some(date("2015-04"))][..]));
+        let periods = [
+            None,
+            Some(Period::Recurring { month: 2 }),
+            Some(Period::Single(date("0005"))),
+            Some(Period::Range { start: None, end: date("0007-01-02") }),
+        ];
+        assert_eq!(read("", &[4, 0, 1, 2, 2, 5, 0, 0, 3, 0, 7, 1, 2], Reader::period), Some(&periods[..]));
     }
 
     #[test]
     fn cells_that_are_left_over_or_missing_are_refused() {
-        assert_eq!(read(b"", &[1, 7, 9], |row| row.byte()), None);
-        assert_eq!(read(b"", &[3, 7, 9], |row| row.byte()), None);
-        assert_eq!(read(b"a\0", &[0], |row| row.byte()), None);
-        assert_eq!(read(b"", &[1], |row| row.text()), None);
-        assert_eq!(read(b"ab", &[1], |row| row.text()), None);
-        assert_eq!(read(b"", &[0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], |row| row.byte()), None);
+        assert_eq!(read("", &[1, 7, 9], Reader::byte), None);
+        assert_eq!(read("", &[3, 7, 9], Reader::byte), None);
+        assert_eq!(read("a\0", &[0], Reader::byte), None);
+        assert_eq!(read("", &[1], Reader::text), None);
+        assert_eq!(read("ab", &[1], Reader::text), None);
+        assert_eq!(read("", &[0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], Reader::byte), None);
     }
 
     #[test]
     fn cells_of_another_kind_are_refused() {
-        assert_eq!(read(b"\xff\0", &[1], |row| row.text()), None);
-        assert_eq!(read(b"2O\0", &[1], |row| row.date()), None);
-        assert_eq!(read(b"2013 2O\0", &[1], |row| row.periods()), None);
-        assert_eq!(read(b"", &[1, 9], |row| row.truth()), None);
-        assert_eq!(read(b"", &[1, 2], |row| row.maybe_row(&[1_u8]).is_some()), None);
-        assert_eq!(read(b"", &[1, 2], |row| row.own(&Cell::new(&[1_u8])).len()), None);
+        assert_eq!(read("", &[1, 19, 2], Reader::decimal), None);
+        assert_eq!(read("", &[1, 2], |row| row.maybe_row(&[1_u8]).is_some()), None);
+        let code = |kind| only(Blob { chinese: "", english: "", texts: "", cells: kind }, |row| row.code(Kind::ALL));
+        assert_eq!((code(&[1, 1]), code(&[1, 200])), (Some(&[Kind::Share][..]), None));
     }
 }

@@ -9,7 +9,7 @@ pub struct Derivation {
     /// The register's key, such as `D-05` or `D-03.2`.
     pub id: &'static str,
     /// What the value is.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
     /// How it is computed.
     pub formula: Formula,
     /// The unit of the result.
@@ -17,7 +17,7 @@ pub struct Derivation {
     /// How many decimals to show.
     pub digits: u8,
     /// Our remark; often empty.
-    pub note: Bilingual,
+    pub note: &'static Bilingual,
     /// What it is computed from, in the formula's order.
     pub inputs: &'static [&'static Observation],
     /// What it comes to; `None` only while the build script computes it.

@@ -14,9 +14,9 @@ pub struct Erratum {
     /// The words as printed, in Chinese; may be empty.
     pub printed: &'static str,
     /// How we read them.
-    pub reading: Bilingual,
+    pub reading: &'static Bilingual,
     /// Why.
-    pub reason: Bilingual,
+    pub reason: &'static Bilingual,
     /// How sure we are.
     pub confidence: Confidence,
     /// Whether the paper agrees.
@@ -51,15 +51,4 @@ pub enum Correction {
     Value(Decimal),
     /// Use this period.
     Period(Period),
-}
-
-impl Correction {
-    /// Reads the correction of `field`; `None` if the text is no figure or period, or the field takes neither.
-    pub(super) fn parse(field: Field, text: &str) -> Option<Self> {
-        match field {
-            Field::Value => Decimal::parse(text).map(Self::Value),
-            Field::Period => Period::parse(text).map(Self::Period),
-            _ => None,
-        }
-    }
 }

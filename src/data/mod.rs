@@ -41,6 +41,7 @@ pub use codes::{
     SeriesQuantity, Severity, Status,
 };
 pub use decimal::Decimal;
+pub use decode::Blob;
 pub use derivation::{Derivation, Derived};
 pub use erratum::{Correction, Erratum, ErratumTarget};
 pub use expression::{Aspect, Operator, Token};
@@ -49,7 +50,7 @@ pub use formula::{DeriveError, derive};
 pub use interval::{End, Interval};
 pub use language::Language;
 pub use observation::{Item, Observation, Series};
-pub use package::{DecodeError, Package, package, packages, read};
+pub use package::{Package, package, packages, read};
 pub use period::{Date, Period, Precision, days_in_month, is_leap_year};
 pub use quantity::Quantity;
 pub use rational::Rational;

@@ -8,13 +8,13 @@ pub struct Series {
     /// Key.
     pub id: &'static str,
     /// Name.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
     /// Unit of its figures.
     pub unit: &'static Unit,
     /// How its values relate to time.
     pub quantity: SeriesQuantity,
     /// What it counts, or that the articles do not say.
-    pub definition: Bilingual,
+    pub definition: &'static Bilingual,
 }
 
 /// One statement: table `observations`.
@@ -33,7 +33,7 @@ pub struct Observation {
     /// The series it belongs to, if any.
     pub series: Option<&'static Series>,
     /// What the figure is, in our words.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
     /// The figure; `None` for claims, and for dates, whose figure is the period.
     pub quantity: Option<Quantity>,
     /// The unit, also where there is no figure.
@@ -49,7 +49,7 @@ pub struct Observation {
     /// Who says it.
     pub agent: &'static Agent,
     /// Our remark; often empty.
-    pub note: Bilingual,
+    pub note: &'static Bilingual,
     /// The members of a list, in our words and the article's order.
     pub items: &'static [Item],
 }
@@ -58,5 +58,5 @@ pub struct Observation {
 #[derive(Clone, Copy, Debug)]
 pub struct Item {
     /// Its name, in our words.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
 }

@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use super::decode;
+use super::decode::{self, Blob};
 use super::{Agent, Check, Derivation, Erratum, Item, Observation, Section, Series, Source, Subject, Unit, View};
 
 /// Everything that is known about one newspaper page.
 ///
 /// Rows refer to each other directly, and rows that belong to another one (the members of a list, the notes of a view) are kept
 /// with it. All texts point into the module itself.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Package {
     /// Key of the package, such as `philanthropy-times-2026`.
     pub name: &'static str,
@@ -41,52 +41,47 @@ pub struct Package {
     pub views: &'static [View],
     /// What the package asks of its own figures.
     pub checks: &'static [Check],
-    /// Why the package is empty; `None` in every build that passes its tests.
-    pub decode_error: Option<DecodeError>,
 }
 
-/// Why a package could not be read from the module.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The module holds no package.
-    NoPackage,
-    /// The tables that the build script wrote are not those that the decoder expects.
-    Corrupt,
-}
-
-/// The packages of the module, in the order of their names; empty if they cannot be read.
+/// The packages of the module, in the order of their names; none in a module whose data cannot be read.
 #[must_use]
 pub fn packages() -> &'static [Package] {
-    match decoded() {
-        Ok(packages) => packages,
-        Err(_) => &[],
-    }
+    static PACKAGES: OnceLock<&'static [Package]> = OnceLock::new();
+    PACKAGES.get_or_init(|| read(crate::PACKAGES).unwrap_or_default())
 }
 
-/// The default package: the first one. If there is none, it is empty and says why in `decode_error`.
+/// The default package: the first one, or an empty one if there is none.
 #[must_use]
 pub fn package() -> &'static Package {
-    static EMPTY: OnceLock<Package> = OnceLock::new();
-    packages().first().unwrap_or_else(|| {
-        let error = decoded().as_ref().err().copied().unwrap_or(DecodeError::NoPackage);
-        EMPTY.get_or_init(|| Package { decode_error: Some(error), ..Package::default() })
-    })
+    packages().first().unwrap_or(&Package::EMPTY)
 }
 
-fn decoded() -> &'static Result<Vec<Package>, DecodeError> {
-    static PACKAGES: OnceLock<Result<Vec<Package>, DecodeError>> = OnceLock::new();
-    PACKAGES.get_or_init(|| read(crate::PACKAGES))
-}
-
-/// Reads packages as the build script writes them.
-///
-/// # Errors
-/// If the bytes are not such packages.
-pub fn read(bytes: &'static [u8]) -> Result<Vec<Package>, DecodeError> {
-    decode::packages(bytes).ok_or(DecodeError::Corrupt)
+/// Reads packages as the build script writes them; `None` if the blob does not hold such packages.
+#[must_use]
+pub fn read(blob: Blob) -> Option<&'static [Package]> {
+    decode::packages(blob)
 }
 
 impl Package {
+    /// A package with nothing in it.
+    pub const EMPTY: Self = Self {
+        name: "",
+        title: "",
+        version: "",
+        created: "",
+        license: "",
+        license_path: "",
+        sources: &[],
+        agents: &[],
+        units: &[],
+        series: &[],
+        observations: &[],
+        errata: &[],
+        derivations: &[],
+        views: &[],
+        checks: &[],
+    };
+
     /// The article with this key, such as `A1`.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&'static Source> {

@@ -29,6 +29,11 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// A date that is known to exist, by year, month and day; 0 is a month or a day that is not known.
+    pub(super) const fn known(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+
     /// A year, or a month of it; `None` if there is no such one.
     #[must_use]
     pub const fn of(year: u16, month: Option<u8>) -> Option<Self> {

@@ -10,13 +10,13 @@ pub struct Source {
     /// Short name for addresses.
     pub slug: &'static str,
     /// Short name, for tables and lists.
-    pub name: Bilingual,
+    pub name: &'static Bilingual,
     /// The headline, ours in English.
-    pub headline: Bilingual,
+    pub headline: &'static Bilingual,
     /// Who wrote it.
-    pub byline: Bilingual,
+    pub byline: &'static Bilingual,
     /// The newspaper.
-    pub publisher: Bilingual,
+    pub publisher: &'static Bilingual,
     /// Whether the article itself does not name the newspaper.
     pub publisher_inferred: bool,
     /// The article cannot have appeared before this date; its own is not printed.
@@ -35,7 +35,7 @@ pub struct Section {
     /// How many paragraphs of running text it has.
     pub paragraphs: u8,
     /// The heading; empty for the lead.
-    pub heading: Bilingual,
+    pub heading: &'static Bilingual,
 }
 
 /// Who says something: table `agents`.
@@ -44,7 +44,7 @@ pub struct Agent {
     /// Key; `narration` is the article's own voice.
     pub id: &'static str,
     /// Name or office.
-    pub name: Bilingual,
+    pub name: &'static Bilingual,
     /// How close the agent is to the subject, where that matters; often empty.
-    pub note: Bilingual,
+    pub note: &'static Bilingual,
 }

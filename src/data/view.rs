@@ -14,11 +14,11 @@ pub struct View {
     /// The kind of mark it is drawn with.
     pub mark: &'static str,
     /// The finding.
-    pub title: Bilingual,
+    pub title: &'static Bilingual,
     /// What, in which unit, as of when.
-    pub subtitle: Bilingual,
+    pub subtitle: &'static Bilingual,
     /// What to remember.
-    pub takeaway: Bilingual,
+    pub takeaway: &'static Bilingual,
     /// Remarks that stand with the picture.
     pub notes: &'static [ViewNote],
     /// What it shows, in its order.
@@ -47,7 +47,7 @@ impl View {
 #[derive(Clone, Copy, Debug)]
 pub struct ViewNote {
     /// The remark.
-    pub text: Bilingual,
+    pub text: &'static Bilingual,
     /// The erratum it explains, if any.
     pub erratum: Option<&'static Erratum>,
 }
@@ -69,7 +69,7 @@ pub struct ViewGroup {
     /// How its rows are set.
     pub form: Form,
     /// Its heading; empty where it needs none.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
 }
 
 /// What a view can show, and what a datum stands for.
@@ -144,7 +144,7 @@ pub struct Toggle {
     /// Key, unique in its view.
     pub id: &'static str,
     /// What it switches.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
     /// What can be chosen; the first is the default.
     pub options: &'static [ToggleOption],
 }
@@ -155,5 +155,5 @@ pub struct ToggleOption {
     /// Key, unique in its toggle.
     pub id: &'static str,
     /// Name of the choice.
-    pub label: Bilingual,
+    pub label: &'static Bilingual,
 }

@@ -111,9 +111,13 @@ fn find_option(view: &View, toggle: &str, option: &str) -> Option<(&'static str,
 
 /// The language of a BCP 47 tag, by its first part.
 pub fn language(tag: &str) -> Option<Language> {
-    match tag.split(['-', '_']).next() {
-        Some("zh") => Some(Language::Zh),
-        Some("en") => Some(Language::En),
+    let starts_with = |part: &str| {
+        let rest = tag.strip_prefix(part);
+        rest.is_some_and(|rest| matches!(rest.as_bytes().first(), None | Some(b'-' | b'_')))
+    };
+    match tag {
+        _ if starts_with("zh") => Some(Language::Zh),
+        _ if starts_with("en") => Some(Language::En),
         _ => None,
     }
 }

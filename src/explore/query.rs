@@ -50,7 +50,7 @@ impl State {
             // What stands whole within the limit is read all the same.
             let end = query.bytes().take(LONGEST).rposition(|byte| byte == b'&').unwrap_or(0);
             let (read, rest) = query.split_at_checked(end).unwrap_or_default();
-            problems.push(Problem::Malformed(rest.chars().take(60).collect()));
+            problems.push(Problem::Malformed(rest.to_owned()));
             query = read;
         }
         for part in query.split('&').filter(|part| !part.is_empty()) {

@@ -21,8 +21,7 @@ pub struct Caption<'a> {
 /// no mark for the view.
 pub fn picture_svg(picture: &Picture<'_>) -> Option<String> {
     let scene = picture.draw()?;
-    let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
-    let described = picture.describe(&shown);
+    let described = picture.describe(&scene.ids());
     let language = picture.frame.language;
     let spoken = |(i, words)| words::speech(words, i + 1, described.len(), language);
     let names: Vec<String> = described.iter().enumerate().map(spoken).collect();

@@ -7,7 +7,6 @@ mod decimals;
 
 pub use decimals::Decimals;
 
-use crate::Gather as _;
 use crate::scene::{Anchor, Color, Geometry, Point, Rect, Role, Scene, Stroke, Weight, dashes, hatching};
 use plotters::coord::Shift;
 use plotters::prelude::{Circle, DrawingArea, DrawingBackend, PathElement, Polygon, Rectangle, Text};
@@ -70,10 +69,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         match geometry {
             Geometry::Path { points, stroke, dash: None } => self.path(points, *stroke),
             Geometry::Path { points, stroke, dash: Some(dash) } => self.segments(dashes(points, *dash), *stroke),
-            Geometry::Polygon { points, fill } => {
-                let points: Vec<_> = points.iter().map(|point| at(*point)).gather();
-                self.draw(&Polygon::new(points, filled(*fill)))
-            }
+            Geometry::Polygon { points, fill } => self.draw(&Polygon::new(all(points), filled(*fill))),
             Geometry::Rect { rect, fill, stroke } => self.rect(*rect, *fill, *stroke),
             Geometry::Hatch { rect, spacing, stroke } => self.segments(hatching(*rect, *spacing), *stroke),
             Geometry::Circle { center, radius, fill, stroke } => {
@@ -94,8 +90,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     }
 
     fn path(&self, points: &[Point], stroke: Stroke) -> Painted<DB> {
-        let points: Vec<_> = points.iter().map(|point| at(*point)).gather();
-        self.draw(&PathElement::new(points, stroked(stroke)))
+        self.draw(&PathElement::new(all(points), stroked(stroke)))
     }
 
     /// The stroke lies inside the rectangle's edge, so that outlined and filled squares are of one size.
@@ -143,6 +138,14 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
 
 fn at(point: Point) -> (i32, i32) {
     ((point.x * SUBPIXEL).round() as i32, (point.y * SUBPIXEL).round() as i32)
+}
+
+fn all(points: &[Point]) -> Vec<(i32, i32)> {
+    let mut all = Vec::new();
+    for point in points {
+        all.push(at(*point));
+    }
+    all
 }
 
 fn rgba(color: Color) -> RGBAColor {

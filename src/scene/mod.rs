@@ -35,6 +35,17 @@ pub struct Scene {
     pub panels: Vec<Panel>,
 }
 
+impl Scene {
+    /// The ids of its datums, in their order.
+    pub fn ids(&self) -> Vec<&'static str> {
+        let mut ids = Vec::new();
+        for datum in &self.datums {
+            ids.push(datum.id);
+        }
+        ids
+    }
+}
+
 /// One figure in the picture: where it is and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {

@@ -1,5 +1,4 @@
 use super::value::{Value, list, text, texts};
-use crate::Gather as _;
 use crate::chart::{Palette, Picture};
 use crate::data::{Language, Observation, Paragraph, Subject, Toggle, ViewNote, package};
 use crate::explore::{Link, State};
@@ -9,7 +8,7 @@ use crate::words::{self, Phrase, Problem};
 /// A picture as JavaScript needs it: its size, its words, its datums and its controls.
 pub(super) fn figure(picture: &Picture<'_>, state: &State, scene: &Scene, problems: &[Problem]) -> Value {
     let language = picture.frame.language;
-    let shown: Vec<&'static str> = scene.datums.iter().map(|datum| datum.id).gather();
+    let shown = scene.ids();
     let described = picture.describe(&shown);
     let count = described.len();
     let spoken = |(i, words)| words::speech(words, i + 1, count, language);

@@ -23,7 +23,6 @@ pub use chart::{Chart, core, miniature, words};
 pub use take_away::TakeAway;
 
 use crate::chart::{SystemColors, Theme};
-use crate::data::Decimal;
 use crate::scene::Color;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -36,8 +35,7 @@ fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
     let mut words = scheme.split(' ');
     match words.next() {
         Some("forced") => {
-            let mut channel =
-                || words.next().and_then(Decimal::parse).and_then(|number| u8::try_from(number.mantissa()).ok()).unwrap_or(0);
+            let mut channel = || words.next().and_then(|number| number.parse().ok()).unwrap_or(0);
             let mut color = || Color { red: channel(), green: channel(), blue: channel(), alpha: u8::MAX };
             Theme::Forced(SystemColors { canvas: color(), text: color(), link: color() })
         }

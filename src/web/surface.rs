@@ -1,4 +1,3 @@
-use crate::Gather as _;
 use crate::paint::{Decimals, SUBPIXEL, paint};
 use crate::scene::{Scene, sans};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
@@ -151,15 +150,18 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let path: Vec<BackendCoord> = path.into_iter().gather();
-        let mut placed: Vec<BackendCoord> = path.iter().map(|point| self.point(*point)).gather();
-        let straight = path.iter().zip(path.iter().skip(1)).all(|(a, b)| a.0 == b.0 || a.1 == b.1);
+        let (mut corners, mut placed) = (Vec::new(), Vec::new());
+        for corner in path {
+            corners.push(corner);
+            placed.push(self.point(corner));
+        }
+        let straight = corners.iter().zip(corners.iter().skip(1)).all(|(a, b)| a.0 == b.0 || a.1 == b.1);
         if !straight {
             return self.inner.draw_path(placed, &self.pen(style));
         }
         // An upright or level line is crisp where its edges are those of device pixels.
         let pen = self.crisp(style);
-        for (i, (from, to)) in path.iter().zip(path.iter().skip(1)).enumerate() {
+        for (i, (from, to)) in corners.iter().zip(corners.iter().skip(1)).enumerate() {
             for end in placed.iter_mut().skip(i).take(2) {
                 if from.0 == to.0 {
                     end.0 = self.snapped(from.0, pen.width);
@@ -192,8 +194,11 @@ impl DrawingBackend for Fine<'_> {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
-        let corners: Vec<BackendCoord> = corners.into_iter().map(|corner| self.point(corner)).gather();
-        self.inner.fill_polygon(corners, style)
+        let mut placed = Vec::new();
+        for corner in corners {
+            placed.push(self.point(corner));
+        }
+        self.inner.fill_polygon(placed, style)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {

@@ -1,4 +1,3 @@
-use crate::Gather as _;
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -25,7 +24,7 @@ pub(super) fn texts<T: Into<Cow<'static, str>>>(texts: Vec<T>) -> Value {
 }
 
 pub(super) fn list(values: impl IntoIterator<Item = Value>) -> Value {
-    Value::List(values.into_iter().gather())
+    Value::List(values.into_iter().collect())
 }
 
 impl Serialize for Value {

@@ -2,11 +2,11 @@ use super::number::{decimal, ordinal};
 use super::sheet::{attribution, joined, note};
 use super::{Phrase, has, period, rounding};
 use super::{doubt, formula};
-use crate::Gather as _;
 use crate::data::{
-    Basis, Comparator, Decimal, Derivation, Erratum, Field, Formula, Kind, Language, Observation, Package, Period, Rational,
-    Severity, Subject, Unit, rational,
+    Basis, Comparator, Decimal, Derivation, Field, Formula, Kind, Language, Observation, Package, Period, Rational, Severity,
+    Subject, Unit, rational,
 };
+use doubt::colon;
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,8 +124,8 @@ impl Description {
         match self.language {
             Language::Zh => format!("报载“{}”‡", self.printed),
             Language::En => {
-                let others: String = self.marks.chars().filter(|mark| *mark != '‡').collect();
-                format!("printed: {}‡", self.figure_with(&others))
+                let others = self.marks.strip_suffix('‡').unwrap_or(&self.marks);
+                format!("printed: {}‡", self.figure_with(others))
             }
         }
     }
@@ -148,9 +148,10 @@ impl Description {
         };
         let cut = |label: &'static str| {
             let label = label.strip_suffix(close)?;
-            let held: usize = label.chars().rev().take_while(|letter| *letter != open).map(char::len_utf8).sum();
-            let (label, wording) = label.split_at_checked(label.len() - held)?;
-            Some((label.strip_suffix(open)?.trim_end(), wording))
+            // The last piece. Texts are searched from the front alone: the other way would be code of its own.
+            let wording = label.split(open).fold("", |_, piece| piece);
+            let label = label.strip_suffix(wording)?.strip_suffix(open)?;
+            Some((label.trim_ascii_end(), wording))
         };
         match cut(self.label) {
             Some((label, wording)) if has(&self.marks, '‡') => (label, Some(wording)),
@@ -171,23 +172,25 @@ impl Description {
 
 /// The readings of an erratum without signs: “2026年”，读作2016年.
 fn said(readings: &str, language: Language) -> String {
-    let (read_as, doubted) = match language {
-        Language::Zh => ("，读作", "，存疑"),
-        Language::En => (", read as ", ", doubted"),
+    let (comma, read_as, doubted) = match language {
+        Language::Zh => ("，", "读作", "存疑"),
+        Language::En => (", ", "read as ", "doubted"),
     };
     let mut text = String::new();
     for character in readings.chars() {
         match character {
-            '→' => {
-                text.truncate(text.trim_end().len());
-                text.push_str(read_as);
+            '→' | '‡' => {
+                text.truncate(text.trim_ascii_end().len());
+                if !text.is_empty() {
+                    text.push_str(comma);
+                }
+                text.push_str(if character == '→' { read_as } else { doubted });
             }
-            '‡' => text.push_str(doubted),
             ' ' if text.ends_with(read_as) => {}
             character => text.push(character),
         }
     }
-    text.trim_start_matches(['，', ',', ' ']).to_owned()
+    text
 }
 
 /// How a comparator stands beside a figure.
@@ -217,9 +220,7 @@ pub fn describe(package: &Package, subject: Subject, basis: Basis, language: Lan
 /// Describes a printed statement.
 pub fn describe_observation(package: &Package, observation: &Observation, basis: Basis, language: Language) -> Description {
     let reading = package.reading(observation, basis);
-    let read = package.reading(observation, Basis::Read);
-    let printed = package.reading(observation, Basis::Printed);
-    let moved = read.period != printed.period;
+    let moved = package.reading(observation, Basis::Read).period != observation.period;
     let period = reading.period.map_or_else(|| Phrase::Undated.get(language).to_owned(), |when| period::period(when, language));
     let value = reading.value.map(|value| converted(value, observation.unit, language));
     let (number, unit) = match (value, observation.kind) {
@@ -227,6 +228,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         (None, Kind::Claim) => ("∅".to_owned(), String::new()),
         (None, _) => (period.clone(), String::new()),
     };
+    let (doubted, remarks) = errata(package, observation, basis, language);
     Description {
         id: observation.id,
         label: observation.label.get(language),
@@ -236,10 +238,17 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         nominal: value.map(Decimal::ratio),
         number,
         unit,
-        marks: marks(package, observation, basis),
+        // Our reading stands instead of the print; the print is doubted and stands.
+        marks: match (reading.erratum.is_some(), doubted) {
+            (true, true) => "†‡",
+            (true, false) => "†",
+            (false, true) => "‡",
+            (false, false) => "",
+        }
+        .to_owned(),
         period,
         printed: observation.printed,
-        printed_period: printed.period.filter(|_| moved).map(|when| match language {
+        printed_period: observation.period.filter(|_| moved).map(|when| match language {
             Language::Zh => format!("报载{}", short(when, language)),
             Language::En => format!("printed {}", short(when, language)),
         }),
@@ -247,7 +256,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         articles: vec![observation.source.name.get(language)],
         agent: observation.agent.name.get(language).to_owned(),
         formula: None,
-        remarks: remarks(package, observation, language),
+        remarks,
         inputs: Vec::new(),
         language,
     }
@@ -307,48 +316,31 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
     phrase.get(language)
 }
 
-/// † where our reading stands instead of the print, ‡ where the print is doubted and stands.
-fn marks(package: &Package, observation: &Observation, basis: Basis) -> String {
-    let mut marks = String::new();
-    if package.reading(observation, basis).erratum.is_some() {
-        marks.push('†');
-    }
-    let doubted = |erratum: &&Erratum| {
-        erratum.severity != Severity::Language
-            && erratum.targets.iter().any(|target| {
-                let ours = target.observation.is_some_and(|row| row.id == observation.id);
-                let in_doubt = matches!(target.field, Field::Value | Field::Period | Field::Wording | Field::Label | Field::Unit);
-                ours && in_doubt && (target.correction.is_none() || basis == Basis::Printed)
-            })
-    };
-    if package.errata_of(observation.id).any(|erratum| doubted(&erratum)) {
-        marks.push('‡');
-    }
-    marks
-}
-
-/// Errata and the note of a statement, a sentence each.
-fn remarks(package: &Package, observation: &Observation, language: Language) -> Vec<String> {
-    let mut remarks = Vec::new();
+/// Whether the print of a statement is doubted and stands; its errata and its note, a sentence each.
+fn errata(package: &Package, observation: &Observation, basis: Basis, language: Language) -> (bool, Vec<String>) {
+    let (mut in_doubt, mut remarks) = (false, Vec::new());
     for erratum in package.errata_of(observation.id) {
-        let corrects = |erratum: &Erratum| {
-            let mut ours = erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id));
-            ours.any(|target| target.correction.is_some())
-        };
-        let mark = if corrects(erratum) { "†" } else { "‡" };
+        let (mut corrected, mut stands) = (false, false);
+        for target in erratum.targets.iter().filter(|target| target.observation.is_some_and(|row| row.id == observation.id)) {
+            corrected |= target.correction.is_some();
+            stands |= matches!(target.field, Field::Value | Field::Period | Field::Wording | Field::Label | Field::Unit)
+                && (target.correction.is_none() || basis == Basis::Printed);
+        }
+        in_doubt |= stands && erratum.severity != Severity::Language;
         let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-        remarks.push(match (language, reading.is_empty()) {
-            (Language::Zh, false) => format!("{mark} {}：本站读作“{reading}”，不是报社的说法。{reason}", erratum.id),
-            (Language::Zh, true) => format!("{mark} {}：{reason}", erratum.id),
-            (Language::En, false) => format!("{mark} {}: our reading, not the paper's: {reading}; {reason}", erratum.id),
-            (Language::En, true) => format!("{mark} {}: {reason}", erratum.id),
-        });
+        let reading = match language {
+            _ if reading.is_empty() => String::new(),
+            Language::Zh => format!("本站读作“{reading}”，不是报社的说法。"),
+            Language::En => format!("our reading, not the paper's: {reading}; "),
+        };
+        let mark = if corrected { "†" } else { "‡" };
+        remarks.push(format!("{mark} {}{}{reading}{reason}", erratum.id, colon(language)));
     }
     let own = observation.note.get(language);
     if !own.is_empty() {
         remarks.push(own.to_owned());
     }
-    remarks
+    (in_doubt, remarks)
 }
 
 /// Describes a value that is computed. Where it cannot be, its figure is empty and the remark says so.
@@ -391,7 +383,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
         agent,
         formula: Some(formula::text(package, derivation, language)),
         remarks,
-        inputs: derivation.inputs.iter().map(|input| input.id).gather(),
+        inputs: ids(derivation.inputs),
         language,
     }
 }
@@ -405,6 +397,15 @@ fn about(derivation: &Derivation, language: Language) -> &'static str {
     }
     let comma = if language == Language::Zh { '，' } else { ',' };
     first.label.get(language).split(comma).next().unwrap_or_default()
+}
+
+/// The ids of statements.
+pub(super) fn ids(statements: &[&'static Observation]) -> Vec<&'static str> {
+    let mut ids = Vec::new();
+    for statement in statements {
+        ids.push(statement.id);
+    }
+    ids
 }
 
 /// The short names of the articles of statements, each once.

@@ -1,8 +1,7 @@
-use super::describe::{Description, articles};
+use super::describe::{Description, articles, ids};
 use super::number::number;
 use super::sheet::{attribution, joined, listed, note};
 use super::{Phrase, period};
-use crate::Gather as _;
 use crate::data::{
     Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
     Severity,
@@ -79,18 +78,18 @@ pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
         Language::Zh => '，',
         Language::En => ';',
     };
-    text.split(between).map(str::trim_start)
+    text.split(between).map(str::trim_ascii_start)
 }
 
 /// How we read the words of an erratum, and why, as a sentence.
 pub fn doubt(erratum: &Erratum, language: Language) -> String {
     let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-    match (language, reading.is_empty()) {
-        (Language::Zh, false) => format!("本站读作“{reading}”：{reason}。"),
-        (Language::Zh, true) => format!("{reason}。"),
-        (Language::En, false) => format!("Our reading: {reading}; {reason}."),
-        (Language::En, true) => format!("{reason}."),
-    }
+    let reading = match language {
+        _ if reading.is_empty() => String::new(),
+        Language::Zh => format!("本站读作“{reading}”："),
+        Language::En => format!("Our reading: {reading}; "),
+    };
+    format!("{reading}{reason}{}", if language == Language::Zh { "。" } else { "." })
 }
 
 /// The kinds of erratum that a package may name, in words.
@@ -119,7 +118,10 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         Outcome::Undecided => Phrase::Undecided,
     };
     let (place, agent) = attribution(check.inputs, language);
-    let mut remarks: Vec<String> = evidence(check, language).into_iter().gather();
+    let mut remarks = Vec::new();
+    if let Some(compared) = evidence(check, language) {
+        remarks.push(compared);
+    }
     if let Some(erratum) = check.explanation() {
         remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
     }
@@ -131,12 +133,12 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         articles: articles(check.inputs, language),
         agent,
         remarks,
-        inputs: check.inputs.iter().map(|input| input.id).gather(),
+        inputs: ids(check.inputs),
         ..nothing(language)
     }
 }
 
-const fn colon(language: Language) -> &'static str {
+pub(super) const fn colon(language: Language) -> &'static str {
     match language {
         Language::Zh => "：",
         Language::En => ": ",
@@ -166,38 +168,32 @@ fn evidence(check: &Check, language: Language) -> Option<String> {
         (_, true) => ["报载", "，点名", ""],
         (_, false) => ["printed ", ", named ", ""],
     };
-    Some([before, &expected, between, &observed, after].concat())
+    Some(format!("{before}{expected}{between}{observed}{after}"))
 }
 
 /// 52.5%–53.5%, 11–12: the values that the audit compares, shares of 1 in percent, with up to one decimal and none that is zero.
 fn range(interval: Interval, share: bool, language: Language) -> String {
     let short = |value: Rational| {
         let value = if share { value * Rational::from_integer(100) } else { value };
-        let mut text = number(value, 1, language);
-        while text.ends_with('0') {
-            text.pop();
-        }
-        if text.ends_with('.') {
-            text.pop();
-        }
-        if share {
-            text.push('%');
-        }
-        text
+        let text = number(value, 1, language);
+        format!("{}{}", text.strip_suffix(".0").unwrap_or(&text), if share { "%" } else { "" })
     };
     if let Some(point) = interval.as_point() {
         return short(point);
     }
     match (interval.lower(), interval.upper()) {
         (Some(lower), Some(upper)) => joined(&[short(lower.value), short(upper.value)], "–"),
-        (Some(lower), None) => [if lower.open { ">" } else { "≥" }, &short(lower.value)].concat(),
-        (None, Some(upper)) => [if upper.open { "<" } else { "≤" }, &short(upper.value)].concat(),
+        (Some(lower), None) => format!("{}{}", if lower.open { ">" } else { "≥" }, short(lower.value)),
+        (None, Some(upper)) => format!("{}{}", if upper.open { "<" } else { "≤" }, short(upper.value)),
         (None, None) => "?".to_owned(),
     }
 }
 
 fn in_order(periods: &[Period], language: Language) -> String {
-    let written: Vec<String> = periods.iter().map(|when| period::period(*when, language)).gather();
+    let mut written = Vec::new();
+    for when in periods {
+        written.push(period::period(*when, language));
+    }
     joined(&written, " → ")
 }
 

@@ -1,5 +1,4 @@
 use super::{Phrase, describe, period};
-use crate::Gather as _;
 use crate::data::{Basis, Language, Package, Severity, Source, Subject};
 
 /// The words of the page around the charts, by key: fixed ones, and those of each article, section, view and grave erratum.
@@ -26,8 +25,10 @@ pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
         ("map", Phrase::PlaceMap),
         ("hint", Phrase::PlaceHint),
     ];
-    let mut words: Vec<(String, String)> =
-        fixed.into_iter().map(|(key, phrase)| (key.to_owned(), phrase.get(language).to_owned())).gather();
+    let mut words = Vec::new();
+    for (key, phrase) in fixed {
+        words.push((key.to_owned(), phrase.get(language).to_owned()));
+    }
     words.push(("kicker".to_owned(), kicker(package, language)));
     for (i, (_, phrase)) in KEY.iter().enumerate() {
         words.push((format!("key.{i}"), phrase.get(language).to_owned()));

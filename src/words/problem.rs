@@ -60,9 +60,13 @@ impl Problem {
 /// Somebody else's text, safe to repeat: short, and without control characters or marks that turn the direction of writing.
 fn tame(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut tamed: String = text.chars().take(LONGEST).map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect();
-    if text.chars().count() > LONGEST {
-        tamed.push('…');
+    let mut tamed = String::new();
+    for (place, character) in text.chars().enumerate() {
+        if place == LONGEST {
+            tamed.push('…');
+            break;
+        }
+        tamed.push(if character.is_control() || turns(character) { '\u{fffd}' } else { character });
     }
     tamed
 }

@@ -1,5 +1,4 @@
 use super::{Description, Phrase, has, period};
-use crate::Gather as _;
 use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
@@ -56,12 +55,19 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
         subtitle.push_str(" · ");
         subtitle.push_str(label);
     }
-    let rows = datums.iter().map(|words| Row { datum: words.id, cells: cells(words, view.source.is_none(), language) }).gather();
+    let mut rows = Vec::new();
+    for words in datums {
+        rows.push(Row { datum: words.id, cells: cells(words, view.source.is_none(), language) });
+    }
+    let mut notes = Vec::new();
+    for note in view.notes {
+        notes.push(note.text.get(language));
+    }
     let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
     Sheet {
         title: view.title.get(language),
         subtitle,
-        notes: view.notes.iter().map(|note| note.text.get(language)).gather(),
+        notes,
         source: source(view, language),
         table: Table {
             caption: view.takeaway.get(language).to_owned(),
@@ -95,10 +101,10 @@ fn whence(words: &Description, language: Language) -> String {
     if words.place.is_empty() {
         return String::new();
     }
-    let mut text = words.articles.join(if language == Language::Zh { "、" } else { ", " });
-    text.push_str(if language == Language::Zh { " " } else { ", " });
-    text.push_str(&words.place);
-    text
+    match language {
+        Language::Zh => format!("{} {}", joined(&words.articles, "、"), words.place),
+        Language::En => format!("{}, {}", joined(&words.articles, ", "), words.place),
+    }
 }
 
 /// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
@@ -111,7 +117,7 @@ pub fn sentences(remarks: &[String], language: Language) -> String {
         let mut letters = remark.chars();
         text.extend(letters.next().map(|first| if language == Language::En { first.to_ascii_uppercase() } else { first }));
         text.push_str(letters.as_str());
-        if !remark.ends_with(['。', '.', '？', '！', '?', '!']) {
+        if !["。", ".", "？", "！", "?", "!"].iter().any(|end| remark.ends_with(end)) {
             text.push(if language == Language::Zh { '。' } else { '.' });
         }
     }
@@ -184,8 +190,10 @@ fn source(view: &View, language: Language) -> String {
             Subject::Erratum(_) | Subject::Check(_) => {}
         }
     }
-    let mut sources: Vec<&Source> = view.source.into_iter().gather();
-    if sources.is_empty() {
+    let mut sources: Vec<&Source> = Vec::new();
+    if let Some(source) = view.source {
+        sources.push(source);
+    } else {
         for observation in &printed {
             if sources.iter().all(|source| source.id != observation.source.id) {
                 sources.push(observation.source);
@@ -253,13 +261,13 @@ pub fn listed(list: &[String], language: Language) -> String {
 }
 
 /// Texts in a row.
-pub(super) fn joined(texts: &[String], between: &str) -> String {
+pub(super) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
     let mut row = String::new();
     for text in texts {
         if !row.is_empty() {
             row.push_str(between);
         }
-        row.push_str(text);
+        row.push_str(text.as_ref());
     }
     row
 }

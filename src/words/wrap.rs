@@ -15,15 +15,15 @@ pub fn wrap(text: &str, room: f64, width: &dyn Fn(&str) -> f64) -> Vec<String> {
     for piece in pieces(text) {
         let end = line.len();
         line.push_str(piece);
-        if end > 0 && width(line.trim_end()) > room {
+        if end > 0 && width(line.trim_ascii_end()) > room {
             line.truncate(end);
-            lines.push(line.trim_end().to_owned());
+            lines.push(line.trim_ascii_end().to_owned());
             line.clear();
             line.push_str(piece);
         }
     }
-    if !line.trim_end().is_empty() {
-        lines.push(line.trim_end().to_owned());
+    if !line.trim_ascii_end().is_empty() {
+        lines.push(line.trim_ascii_end().to_owned());
     }
     lines
 }

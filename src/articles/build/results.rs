@@ -1,36 +1,44 @@
 //! What follows from the tables: the values of the derivations, and the answers to the checks. Both are computed here by the module's
-//! own code, from what its own decoder reads, and are written in front of the tables.
+//! own code, from what its own decoder reads, and are written behind the rows that they belong to.
 
 use crate::data::{self, Comparator, Derived, Evidence, Finding, Interval, Package, Rational};
 use crate::encode::{self, Shelves};
 use crate::problem::{Problem, Problems};
-use crate::table::Tables;
+use crate::table::{Row, Rows, Tables};
 
-/// The results before they are computed: two tables without rows.
-pub(crate) fn none() -> Shelves {
-    Shelves { cells: vec![0, 0], ..Shelves::default() }
+/// The results of a package, as tables of one row, in the order of their rows; none before they are computed.
+#[derive(Default)]
+pub(crate) struct Results {
+    values: Vec<Vec<u8>>,
+    findings: Vec<Vec<u8>>,
 }
 
-/// Computes the results of a package that was written without any.
-pub(crate) fn compute(package: &[u8], tables: &Tables, problems: &mut Problems) -> Shelves {
-    let mut blob = vec![1];
-    blob.extend_from_slice(package);
-    let mut results = Shelves::default();
-    match data::read(blob.leak()).as_deref() {
-        Ok([package]) => {
-            values(&mut results, package, tables, problems);
-            findings(&mut results, package);
-        }
-        _ => problems.add(Problem::file("articles.bin", "src/data/decode.rs does not read what src/articles/build wrote")),
+impl Results {
+    /// Computes the results of a package that was written without any.
+    pub(crate) fn compute(plain: Shelves, tables: &Tables, problems: &mut Problems) -> Self {
+        let Some([package]) = data::read(plain.blob()) else {
+            problems.add(Problem::file("src/data/decode.rs", "it does not read what src/articles/build wrote"));
+            return Self::default();
+        };
+        Self { values: values(package, tables, problems), findings: data::audit(package).iter().map(finding).collect() }
     }
-    results
+
+    /// What is computed from a row: a table without rows where it is not there yet, nothing where the table has no results.
+    pub(crate) fn of(&self, table: &Rows, row: &Row) -> &[u8] {
+        let results = match table.table.name {
+            "derivations" => &self.values,
+            "checks" => &self.findings,
+            _ => return &[],
+        };
+        table.find(&row.key).and_then(|place| results.get(place)).map_or(&[0], Vec::as_slice)
+    }
 }
 
-fn values(results: &mut Shelves, package: &Package, tables: &Tables, problems: &mut Problems) {
-    encode::number(&mut results.cells, package.derivations.len() as u64);
+fn values(package: &Package, tables: &Tables, problems: &mut Problems) -> Vec<Vec<u8>> {
+    let mut values = Vec::new();
     for derivation in package.derivations {
         match data::derive(package, derivation) {
-            Ok(derived) => value(results, &derived),
+            Ok(derived) => values.push(value(&derived)),
             Err(error) => {
                 let Some(rows) = tables.get("derivations") else { continue };
                 let line = rows.rows.iter().find(|row| row.key == derivation.id).map_or(0, |row| row.line);
@@ -38,39 +46,38 @@ fn values(results: &mut Shelves, package: &Package, tables: &Tables, problems: &
             }
         }
     }
+    values
 }
 
-fn value(Shelves { texts, cells, .. }: &mut Shelves, derived: &Derived) {
-    cells.push(derived.comparator as u8);
-    rational(cells, derived.best);
+fn value(derived: &Derived) -> Vec<u8> {
+    let mut cells = vec![1, derived.comparator as u8];
+    rational(&mut cells, derived.best);
     // An exact value is said once.
     let exact = derived.comparator == Comparator::Equal && derived.best.map(Interval::point) == Some(derived.interval);
-    ends(cells, if exact { Interval::UNKNOWN } else { derived.interval });
-    encode::text(texts, &derived.date.map_or_else(String::new, |date| date.to_string()));
+    ends(&mut cells, if exact { Interval::UNKNOWN } else { derived.interval });
+    encode::date(&mut cells, derived.date);
     cells.push(derived.digits);
+    cells
 }
 
-fn findings(results: &mut Shelves, package: &Package) {
-    encode::number(&mut results.cells, package.checks.len() as u64);
-    for found in data::audit(package) {
-        finding(results, &found);
-    }
-}
-
-fn finding(Shelves { texts, cells, .. }: &mut Shelves, finding: &Finding) {
-    cells.push(finding.outcome as u8);
+fn finding(finding: &Finding) -> Vec<u8> {
+    let mut cells = vec![1, finding.outcome as u8];
     match &finding.evidence {
         Evidence::None => cells.push(0),
         Evidence::Intervals { expected, observed } => {
             cells.push(1);
-            ends(cells, *expected);
-            ends(cells, *observed);
+            ends(&mut cells, *expected);
+            ends(&mut cells, *observed);
         }
         Evidence::Periods(periods) => {
             cells.push(2);
-            encode::text(texts, &periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+            encode::number(&mut cells, periods.len() as u64);
+            for period in periods {
+                encode::period(&mut cells, Some(*period));
+            }
         }
     }
+    cells
 }
 
 /// Both ends, each behind a byte that tells whether it is open.

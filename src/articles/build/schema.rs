@@ -1,7 +1,7 @@
 //! The tables of a package: their columns and how each cell is written.
 //!
-//! The tables stand in the order in which the decoder needs them: rows before those that refer to them, and rows that belong to
-//! another one before it.
+//! The tables stand in the order in which the decoder needs them: rows before those that refer to them. Rows that belong to another one
+//! are written with it.
 
 use crate::data::{
     Channel, CheckKind, Comparator, Confidence, ErratumState, Field, FieldType, Form, Formula, Kind, Role, SeriesQuantity,
@@ -42,6 +42,8 @@ pub(crate) enum Cell {
     Period,
     /// A place in a section, or nothing.
     Paragraph,
+    /// What replaces a value or a period, or nothing.
+    Correction,
     /// One of a closed list of codes.
     Code(fn(&str) -> Option<u8>),
     /// One of a closed list of codes, or nothing.
@@ -63,8 +65,8 @@ macro_rules! code {
 }
 
 use Cell::{
-    Date, Decimal, Filled, Key, MaybeCode, MaybeDecimal, MaybeNumber, MaybeRow, Number, NumberKey, Paragraph, Parent, Period,
-    Position, Row, Text, Truth,
+    Correction, Date, Decimal, Filled, Key, MaybeCode, MaybeDecimal, MaybeNumber, MaybeRow, Number, NumberKey, Paragraph, Parent,
+    Period, Position, Row, Text, Truth,
 };
 
 pub(crate) const TABLES: &[Table] = &[
@@ -161,7 +163,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("source", MaybeRow("sources")),
             ("section", MaybeNumber),
             ("paragraph", Paragraph),
-            ("reading", Text),
+            ("reading", Correction),
         ],
         children: &[],
     },

@@ -1,6 +1,6 @@
 //! The package as the module holds it, against the register.
 
-use crate::data::{Basis, Comparator, Correction, Decimal, Kind, Observation, Role, Subject, package, packages};
+use crate::data::{Basis, Blob, Comparator, Correction, Decimal, Kind, Observation, Role, Subject, package, packages, read};
 
 fn row(id: &str) -> &'static Observation {
     package().observation(id).unwrap_or_else(|| panic!("{id} is missing"))
@@ -12,7 +12,6 @@ fn value(id: &str) -> String {
 
 #[test]
 fn the_blob_decodes() {
-    assert_eq!(package().decode_error, None);
     assert_eq!(packages().len(), 1);
     assert_eq!(package().name, "philanthropy-times-2026");
     assert!(!package().version.is_empty() && !package().title.is_empty() && !package().license.is_empty());
@@ -21,14 +20,17 @@ fn the_blob_decodes() {
 #[test]
 fn damaged_blobs_are_refused_without_a_panic() {
     let blob = crate::PACKAGES;
-    for length in (0..blob.len()).step_by(97) {
-        assert!(crate::data::decode::packages(&blob[..length]).is_none(), "cut at {length}");
+    for length in (0..blob.cells.len()).step_by(37) {
+        assert!(read(Blob { cells: &blob.cells[..length], ..blob }).is_none(), "cut at {length}");
+    }
+    for (length, _) in blob.english.char_indices().step_by(997) {
+        assert!(read(Blob { english: &blob.english[..length], ..blob }).is_none(), "cut at {length}");
     }
     // Any byte may be wrong; what matters is that reading ends.
-    for place in (0..blob.len()).step_by(61) {
-        let mut damaged = blob.to_vec();
+    for place in (0..blob.cells.len()).step_by(17) {
+        let mut damaged = blob.cells.to_vec();
         damaged[place] ^= 0xff;
-        let _ = crate::data::decode::packages(damaged.leak());
+        let _ = read(Blob { cells: damaged.leak(), ..blob });
     }
 }
 

@@ -5,7 +5,7 @@ use crate::data::{
     Package, Period, Quantity, Source, Status, Unit, audit, derive,
 };
 
-const NO_TEXT: Bilingual = Bilingual { zh: "", en: "" };
+const NO_TEXT: &Bilingual = &Bilingual { zh: "", en: "" };
 
 fn kept<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
@@ -46,7 +46,7 @@ fn row(printed: &str) -> &'static Observation {
         if let Some(period) = part.strip_prefix('@') {
             row.period = Some(Period::parse(period).unwrap());
         } else if let Some(items) = part.strip_prefix('#') {
-            let label = |name: &str| Bilingual { zh: kept(name.to_owned()), en: "" };
+            let label = |name: &str| kept(Bilingual { zh: kept(name.to_owned()), en: "" });
             row.items = items.split(',').map(|name| Item { label: label(name) }).collect::<Vec<_>>().leak();
         } else {
             let (sign, figure) = part.split_at(part.find(|letter: char| letter.is_ascii_digit()).unwrap());
@@ -69,7 +69,7 @@ fn rows(printed: &[&str]) -> &'static [&'static Observation] {
 
 fn outcome(kind: CheckKind, inputs: &[&str]) -> Outcome {
     let check = Check { id: "K-00", kind, label: NO_TEXT, erratum: None, inputs: rows(inputs), finding: None };
-    audit(&Package { checks: std::slice::from_ref(kept(check)), ..Package::default() })[0].outcome
+    audit(&Package { checks: std::slice::from_ref(kept(check)), ..Package::EMPTY })[0].outcome
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn what_cannot_be_derived_says_why() {
     let error = |formula, inputs: &[&str]| {
         let derivation =
             Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs), value: None };
-        derive(&Package::default(), &derivation).err()
+        derive(&Package::EMPTY, &derivation).err()
     };
     assert_eq!(error(Formula::Ratio, &["=1"]), Some(DeriveError::MissingInput));
     assert_eq!(error(Formula::Ratio, &["=1", "@2013"]), Some(DeriveError::NoValue("A0-01")));
@@ -148,7 +148,7 @@ fn sums_and_ranges_of_months_take_all_there_is() {
     let ends = |formula, inputs: &[&str]| {
         let derivation =
             Derivation { id: "D-00", label: NO_TEXT, formula, unit, digits: 0, note: NO_TEXT, inputs: rows(inputs), value: None };
-        let derived = derive(&Package::default(), &derivation).unwrap();
+        let derived = derive(&Package::EMPTY, &derivation).unwrap();
         (derived.lower().map(|end| end.mantissa()), derived.upper().map(|end| end.mantissa()))
     };
     assert_eq!(ends(Formula::Sum, &["=1", "=2", "=4"]), (Some(7), Some(7)));

@@ -41,8 +41,7 @@ pub fn sheet(picture: &Picture<'_>, scene: &Scene, words: &Sheet, link: &str) ->
 /// The whole figure as SVG, each datum named as it is spoken. `None` where the module has no mark for the view.
 pub fn sheet_svg(picture: &Picture<'_>, link: &str) -> Option<String> {
     let scene = picture.draw()?;
-    let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
-    let described = picture.describe(&shown);
+    let described = picture.describe(&scene.ids());
     let words = picture.sheet(&described);
     let language = picture.frame.language;
     let spoken = |(i, datum)| words::speech(datum, i + 1, described.len(), language);

@@ -158,8 +158,7 @@ impl TakeAway {
         let frame = Frame { width: *width, text_scale: *text_scale, language: *language, theme: *theme, measure };
         let picture = Picture { package, view: self.state.view(package)?, options: &self.state.options, frame };
         let scene = picture.draw()?;
-        let shown: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
-        let (words, records) = (picture.sheet(&picture.describe(&shown)), records(&picture, &scene));
+        let (words, records) = (picture.sheet(&picture.describe(&scene.ids())), records(&picture, &scene));
         Some(Taken { picture, scene, words, records })
     }
 

@@ -38,7 +38,7 @@ impl Style {
     }
 
     /// Its name for readers.
-    pub const fn name(self, language: Language) -> &'static str {
+    pub fn name(self, language: Language) -> &'static str {
         match self {
             Self::Plain => Take::Plain.get(language),
             Self::GbT7714 => "GB/T 7714",
