@@ -84,8 +84,7 @@ pub(super) fn head(pen: &mut Pen<'_, '_>, words: &Description, setting: Setting)
         (small.color, small.role) = (Tone::Remark, Role::Printed);
     }
     pen.write(&aside, small);
-    let note = pen.picture.package.observation(words.id).map_or("", |row| row.note.get(pen.picture.frame.language));
-    pen.write(note, Ink { color: Tone::Muted, role: Role::Prose, ..small });
+    pen.note(words, Ink { color: Tone::Muted, ..small });
     pen.indent(-indent);
 }
 

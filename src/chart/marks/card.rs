@@ -4,7 +4,7 @@
 use super::super::filter::is_rounded;
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
-use super::pen::{BELOW, Columns, Pen};
+use super::pen::{BELOW, Columns, Pen, even};
 use crate::data::{Comparator, Observation, Role as RowRole, Source};
 use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
@@ -71,6 +71,7 @@ struct Wall {
 }
 
 impl Wall {
+    #[inline(never)]
     fn new(sketch: &Sketch<'_>, all: &[Card]) -> Self {
         let width = sketch.frame.width;
         let rail = if width >= BESIDE { (width * 0.17).round() } else { 0.0 };
@@ -86,28 +87,26 @@ impl Wall {
             // No room at all breaks a text wherever it may break.
             least = least.max(sketch.widest(&sketch.wrap(words.label, 0.0, label), label));
         }
-        let most = (((room + gutter) / (least + gutter)) as usize).clamp(1, all.len().max(1));
-        let count = balanced(all, most);
-        let column = ((room + gutter) / count as f64 - gutter).floor();
-
-        // The first that fits is taken, else the last.
-        let columns = Columns { count, gutter, gap: 29.0 };
-        let mut wall = Self { rail, columns, size: Type::Headline, unit: BELOW };
-        for (size, behind) in [(Type::Display, UNIT), (Type::Headline, UNIT), (Type::Display, BELOW)] {
-            let number = Ink { kind: size, ..unit };
-            let fits = |card: &Card| {
-                let unit = if behind == UNIT { UNIT + sketch.width_of(&card.words.marked_unit(), unit) } else { 0.0 };
-                sketch.width_of(&card.words.unmarked_figure(), number) + unit <= column
-            };
-            if (size == Type::Headline || width >= LARGE) && all.iter().all(fits) {
-                (wall.size, wall.unit) = (size, behind);
-                break;
-            }
+        let most = ((room + gutter) / (least + gutter)) as usize;
+        let mut largest = 0;
+        for these in all.chunk_by(same_article) {
+            largest = largest.max(these.len());
         }
-        wall
+        let count = even(largest, most);
+        let column = ((room + gutter) / count as f64 - gutter).floor();
+        let fits = |size: Type| {
+            all.iter().all(|Card { words, .. }| {
+                let figure = sketch.width_of(&words.unmarked_figure(), Ink { kind: size, ..unit });
+                figure + UNIT + sketch.width_of(&words.marked_unit(), unit) <= column
+            })
+        };
+        let size = if width >= LARGE && fits(Type::Display) { Type::Display } else { Type::Headline };
+        let unit = if fits(size) { UNIT } else { BELOW };
+        Self { rail, columns: Columns { count, gutter, gap: 29.0 }, size, unit }
     }
 
     /// Draws what passes of an article under its name.
+    #[inline(never)]
     fn group(&self, pen: &mut Pen<'_, '_>, source: &'static Source, passing: &[&Card]) {
         let picture = pen.picture;
         let color = Tone::of(source);
@@ -150,22 +149,8 @@ impl Wall {
     }
 }
 
-/// As many columns as leave the fewest places empty at the ends of the groups, of those that use the room; the more the better.
-fn balanced(all: &[Card], most: usize) -> usize {
-    let (mut best, mut fewest) = (1, usize::MAX);
-    for columns in most / 2 + 1..=most {
-        let mut empty = 0;
-        for these in all.chunk_by(same_article) {
-            empty += these.len().next_multiple_of(columns) - these.len();
-        }
-        if empty <= fewest {
-            (best, fewest) = (columns, empty);
-        }
-    }
-    best
-}
-
 /// Says in a word how sure a figure is, behind a small picture of what it leaves possible.
+#[inline(never)]
 fn certainty(pen: &mut Pen<'_, '_>, card: &Card) {
     let doubted = !card.words.marks.is_empty();
     let (phrase, color) = match card.words.comparator {
@@ -190,6 +175,7 @@ fn certainty(pen: &mut Pen<'_, '_>, card: &Card) {
 }
 
 /// A piece of a number line: the figure on it, and where the value may be. Returns its right end.
+#[inline(never)]
 fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Tone, Tone), datum: Option<usize>) -> f64 {
     let scale = sketch.frame.text_scale;
     let stroke = Stroke { color, width: 1.25 };

@@ -4,7 +4,7 @@ use super::super::sketch::Ink;
 use super::super::{Tone, Type};
 use super::block::{self, Entry, Setting};
 use super::members;
-use super::pen::{BELOW, Columns, GUTTER, Pen};
+use super::pen::{BELOW, Columns, GUTTER, Pen, even};
 use crate::data::{Form, Kind, Language, Role as RowRole};
 use crate::scene::{Rect, Role, Weight};
 use crate::words::{Description, Phrase};
@@ -18,6 +18,7 @@ const BAR: f64 = 10.0;
 const GAP: f64 = 14.0;
 
 /// Draws leads side by side, each with the rows that belong to it.
+#[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form: Form) {
     let mut runs = Vec::new();
     for run in entries.chunk_by(|_, next| form != Form::Flow && next.role != RowRole::Mark) {
@@ -26,9 +27,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form:
     let things = runs.len();
     let one_row = form == Form::Tile && pen.fitting(ONE_ROW.0, ONE_ROW.1) >= things;
     let (least, gutter) = if one_row { ONE_ROW } else { ROWS };
-    // As many in each row.
-    let rows = things.div_ceil(pen.fitting(least, gutter).min(5));
-    let count = things.div_ceil(rows.max(1)).max(1);
+    let count = even(things, pen.fitting(least, gutter).min(5));
     let space = if count > 1 { BELOW } else { members::SPACE };
     let mut grid = pen.grid(Columns { count, gutter, gap: GAP * 2.0 });
     for row in runs.chunks(count) {

@@ -12,6 +12,7 @@ const STRIP: f64 = 12.0;
 const GAP: f64 = 6.0;
 
 /// Draws the first row as stages along a line, the second as the strip below all of them with its members in a row.
+#[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     let package = pen.picture.package;
     let mut stages = 0;

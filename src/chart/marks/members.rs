@@ -23,8 +23,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, words: &Description, (kind, space): (T
         // An open list ends in an open edge that points on, and words for it.
         let ink = Ink::new(kind, Weight::Regular, Tone::Muted, Role::Label);
         let square = square(pen, Phrase::AndOthers.get(language), ink, space);
-        let edge = (square.center(), square.width, space == BELOW);
-        open(pen.sketch, edge, Stroke { color: Tone::Accent, width: 1.5 }, pen.datum);
+        open(pen.sketch, &square, Stroke { color: Tone::Accent, width: 1.5 }, pen.datum);
     }
 }
 
@@ -48,19 +47,11 @@ pub(super) fn indent(sketch: &Sketch<'_>, kind: Type) -> f64 {
     (sketch.frame.size(kind) * 0.5).round() + INSET
 }
 
-/// Draws an open edge as wide as a square, that points down or to the right.
-pub(super) fn open(
-    sketch: &mut Sketch<'_>,
-    (middle, side, down): (Point, f64, bool),
-    stroke: Stroke<Tone>,
-    datum: Option<usize>,
-) {
-    // Its ink lies within the width of the square.
-    let (long, short) = ((side - stroke.width) / 2.0, (side - stroke.width) * 0.3);
-    let mut points = [Point::new(-long, -short), Point::new(0.0, short), Point::new(long, -short)];
-    for point in &mut points {
-        let Point { x: along, y: on } = *point;
-        *point = if down { Point::new(middle.x + along, middle.y + on) } else { Point::new(middle.x + on, middle.y + along) };
-    }
+/// Draws an open edge in the place of a square: it points on.
+pub(super) fn open(sketch: &mut Sketch<'_>, square: &Rect, stroke: Stroke<Tone>, datum: Option<usize>) {
+    let Point { x, y } = square.center();
+    // Its ink lies within the square.
+    let (high, wide) = ((square.width - stroke.width) / 2.0, (square.width - stroke.width) * 0.3);
+    let points = [Point::new(x - wide, y - high), Point::new(x + wide, y), Point::new(x - wide, y + high)];
     sketch.line(&points, stroke, None, Role::Open, datum);
 }

@@ -7,6 +7,8 @@ use super::set::{balanced_width, small};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Description;
 
+// The word pictures are kept apart by `inline(never)`: one function of several is more bytes than these are.
+
 /// Sets everything on a line of its own, where it stands for the space to what is written.
 pub(super) const BELOW: f64 = f64::INFINITY;
 
@@ -108,6 +110,12 @@ impl<'p, 'a> Pen<'p, 'a> {
         }
     }
 
+    /// Sets our remark on a datum.
+    pub(super) fn note(&mut self, words: &Description, ink: Ink) {
+        let row = self.picture.package.observation(words.id);
+        self.write(row.map_or("", |row| row.note.get(self.picture.frame.language)), Ink { role: Role::Prose, ..ink });
+    }
+
     /// Sets a figure large, and its unit and marks small so far behind it.
     pub(super) fn figure(&mut self, words: &Description, (kind, color): (Type, Tone), space: f64) {
         let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
@@ -141,6 +149,7 @@ impl<'p, 'a> Pen<'p, 'a> {
     }
 
     /// Begins something in a rail of a width that has something beside it, behind a gutter; below it where the rail has no width.
+    #[inline(never)]
     pub(super) fn rail(&mut self, (rail, gutter): (f64, f64)) -> Beside {
         let beside = Beside { start: (self.x, self.y, self.width), inset: if rail > 0.0 { rail + gutter } else { 0.0 } };
         if rail > 0.0 {
@@ -148,6 +157,12 @@ impl<'p, 'a> Pen<'p, 'a> {
         }
         beside
     }
+}
+
+/// How many columns things stand in, of so many that fit: as many as leave about the same number in each row.
+pub(super) fn even(things: usize, most: usize) -> usize {
+    let rows = things.div_ceil(most.max(1));
+    things.div_ceil(rows.max(1)).max(1)
 }
 
 /// Things in columns, in the making.
@@ -178,6 +193,7 @@ impl Grid {
     }
 
     /// Goes on below all of them.
+    #[inline(never)]
     pub(super) fn end(self, pen: &mut Pen<'_, '_>) {
         (pen.x, pen.width) = self.start;
         pen.y = pen.y.max(self.bottom);
@@ -202,6 +218,7 @@ impl Beside {
     }
 
     /// Goes on below both.
+    #[inline(never)]
     pub(super) fn end(self, pen: &mut Pen<'_, '_>) {
         (pen.x, pen.width) = (self.start.0, self.start.2);
         pen.y = pen.y.max(self.start.1);

@@ -9,6 +9,7 @@ use super::{groups, members};
 const NARROWEST: f64 = 140.0;
 
 /// Draws the count and its members.
+#[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     let Some((lead, rest)) = entries.split_first() else { return };
     pen.open(lead.words.id, panel);

@@ -7,7 +7,7 @@ use super::block::{Entry, Setting};
 use super::pen::Pen;
 use super::{groups, members};
 use crate::data::Comparator;
-use crate::scene::{Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Rect, Role, Stroke, Weight};
 
 /// Side of a square, in CSS pixels at the usual text size.
 const SIDE: f64 = 18.0;
@@ -15,6 +15,7 @@ const SIDE: f64 = 18.0;
 const GAP: f64 = 16.0;
 
 /// Draws the members of the first row and what the other rows say of them.
+#[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     let language = pen.picture.frame.language;
     let names = entries.first().map_or(&[][..], |named| pen.picture.package.items_of(named.words.id));
@@ -37,8 +38,8 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
             }
         }
         if row > 0 && entry.words.comparator == Comparator::GreaterOrEqual {
-            let edge = (Point::new(square.right() + side, square.center().y), side, false);
-            members::open(pen.sketch, edge, Stroke { color: Tone::Accent, width: 2.0 }, pen.datum);
+            square.x += side * 1.5;
+            members::open(pen.sketch, &square, Stroke { color: Tone::Accent, width: 2.0 }, pen.datum);
         }
         grid.end(pen);
         beside.end(pen);

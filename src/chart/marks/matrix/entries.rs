@@ -49,6 +49,7 @@ impl Group {
 }
 
 /// Draws the statements without a number, by article.
+#[inline(never)]
 pub(super) fn claims(pen: &mut Pen<'_, '_>) {
     let picture = pen.picture;
     for source in picture.package.sources {
@@ -78,12 +79,12 @@ fn claim(pen: &mut Pen<'_, '_>, words: &Description) {
     beside.turn(pen, 0.0);
     pen.write(words.label, bold);
     pen.write(&dotted(&[&words.agent, &words.place]), small);
-    let note = pen.picture.package.observation(words.id).map_or("", |row| row.note.get(pen.picture.frame.language));
-    pen.write(note, Ink::new(Type::Label, Weight::Regular, Tone::Remark, Role::Prose));
+    pen.note(words, Ink { kind: Type::Label, color: Tone::Remark, ..small });
     beside.end(pen);
 }
 
 /// Draws the questions of the self-audit by their answers, those that find something wrong first.
+#[inline(never)]
 pub(super) fn checks(pen: &mut Pen<'_, '_>) {
     let picture = pen.picture;
     for (outcome, name, group) in &[
@@ -125,6 +126,7 @@ fn check(pen: &mut Pen<'_, '_>, words: &Description) {
 }
 
 /// A tick, a cross, or a bar for what is not decided, in a square with its top left corner at `origin`.
+#[inline(never)]
 fn tick(sketch: &mut Sketch<'_>, outcome: Outcome, origin: Point, side: f64, stroke: Stroke<Tone>, datum: Option<usize>) {
     let lines: &[&[(f64, f64)]] = match outcome {
         Outcome::Pass => &[&[(0.08, 0.55), (0.38, 0.88), (0.94, 0.14)]],

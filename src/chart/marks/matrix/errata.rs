@@ -10,6 +10,7 @@ use crate::scene::{Geometry, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// Draws the errata.
+#[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     let picture = pen.picture;
     let language = picture.frame.language;

@@ -27,6 +27,7 @@ struct Form {
 }
 
 /// The statements of the package that the reader's filter lets through, in the order of the register.
+#[inline(never)]
 pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
     for observation in picture.package.observations {
