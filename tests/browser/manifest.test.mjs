@@ -50,7 +50,7 @@ test('attributes, properties and methods', async (t) => {
   }
 });
 
-test('parts: those of every view, of a selection, a menu and a failure, and no others', async (t) => {
+test('parts: those of every view, of a selection, its panel, a menu and a failure, and no others', async (t) => {
   const page = await chart(t, 'view="cooperation-series"');
   const parts = await page.$eval('article-chart', async (one) => {
     const { shadowRoot } = one;
@@ -58,7 +58,8 @@ test('parts: those of every view, of a selection, a menu and a failure, and no o
     const look = () => { for (const node of shadowRoot.querySelectorAll('[part]')) found.add(node.getAttribute('part')); };
     one.send('select', one.figure.datums[0].id);
     shadowRoot.querySelector('[part=take]').open = true;
-    while (!shadowRoot.querySelector('[part=take-menu] button')) await new Promise((done) => { setTimeout(done, 50); });
+    shadowRoot.querySelector('[data-why]').click();
+    while (!shadowRoot.querySelector('[part=take-menu] button') || !shadowRoot.querySelector('[part=provenance] h3')) await new Promise((done) => { setTimeout(done, 50); });
     look();
     const align = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'textAlign');
     Object.defineProperty(CanvasRenderingContext2D.prototype, 'textAlign', { ...align, set() { throw new WebAssembly.RuntimeError('unreachable'); } });
