@@ -60,16 +60,11 @@ export function table({ caption, columns, rows }, why, onRow, onPick, onWhy) {
     const row = element('tr', { 'data-datum': datum },
       ...cells.map((cell, i) => element(i ? 'td' : 'th', i ? { lang: tongue(cell) } : { scope: 'row' }, cell)));
     // Whoever goes by keys has the same at the mark; the table is no row of stops.
-    const button = element('button', { type: 'button', tabindex: -1, 'aria-label': `${why} ${cells[0]}` });
-    button.addEventListener('click', (event) => {
-      event.stopPropagation();
-      onWhy(datum);
-    });
-    row.children[4].append(button);
+    row.children[4].append(element('button', { type: 'button', tabindex: -1, 'aria-label': `${why} ${cells[0]}` }));
     row.addEventListener('pointerenter', () => onRow(datum));
     row.addEventListener('pointerleave', () => onRow(null));
     // Not for who is marking text to copy. Whether a selection within a shadow is collapsed, no two browsers agree; on its text they do.
-    row.addEventListener('click', () => String(getSelection()) || onPick(datum));
+    row.addEventListener('click', ({ target }) => (target.type ? onWhy(datum) : String(getSelection()) || onPick(datum)));
     return row;
   });
   return element('table', { part: 'table' },

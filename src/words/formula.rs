@@ -6,7 +6,7 @@ use crate::data::{Aspect, Basis, Derivation, Language, Observation, Operator, Pa
 pub(super) fn text(package: &Package, derivation: &Derivation, language: Language) -> String {
     let mut text = String::new();
     for token in derivation.expression() {
-        text.push_str(&token_text(package, token, language));
+        write(&mut text, package, token, language);
     }
     text
 }
@@ -14,40 +14,28 @@ pub(super) fn text(package: &Package, derivation: &Derivation, language: Languag
 /// The same, piece by piece, each input with its id, for whoever leads on to them.
 pub fn formula(package: &Package, derivation: &Derivation, language: Language) -> Vec<(String, Option<&'static str>)> {
     let piece = |token| {
-        let input = if let Token::Input(observation, _) = token { Some(observation.id) } else { None };
-        (token_text(package, token, language), input)
+        let mut text = String::new();
+        write(&mut text, package, token, language);
+        (text, if let Token::Input(observation, _) = token { Some(observation.id) } else { None })
     };
     derivation.expression().into_iter().map(piece).collect()
 }
 
-fn token_text(package: &Package, token: Token, language: Language) -> String {
+fn write(text: &mut String, package: &Package, token: Token, language: Language) {
     let zh = language == Language::Zh;
-    let sign = match token {
-        Token::Input(observation, aspect) => return input(package, observation, aspect, language),
-        Token::Number(number) => return number.to_string(),
-        Token::All => "100%",
-        Token::Open => {
-            if zh {
-                "（"
-            } else {
-                "("
-            }
-        }
-        Token::Close => {
-            if zh {
-                "）"
-            } else {
-                ")"
-            }
-        }
-        Token::Operator(Operator::Plus) => " + ",
-        Token::Operator(Operator::Minus) => " − ",
-        Token::Operator(Operator::Times) => " × ",
-        Token::Operator(Operator::Over) => " ÷ ",
-        Token::Operator(Operator::To) => " → ",
-        Token::Operator(Operator::In) => " · ",
-    };
-    sign.to_owned()
+    match token {
+        Token::Input(observation, aspect) => text.push_str(&input(package, observation, aspect, language)),
+        Token::Number(number) => text.push_str(&number.to_string()),
+        Token::All => text.push_str("100%"),
+        Token::Open => text.push(if zh { '（' } else { '(' }),
+        Token::Close => text.push(if zh { '）' } else { ')' }),
+        Token::Operator(Operator::Plus) => text.push_str(" + "),
+        Token::Operator(Operator::Minus) => text.push_str(" − "),
+        Token::Operator(Operator::Times) => text.push_str(" × "),
+        Token::Operator(Operator::Over) => text.push_str(" ÷ "),
+        Token::Operator(Operator::To) => text.push_str(" → "),
+        Token::Operator(Operator::In) => text.push_str(" · "),
+    }
 }
 
 fn input(package: &Package, observation: &Observation, aspect: Aspect, language: Language) -> String {

@@ -223,7 +223,7 @@ phrases! {
     /// Key and button: where a figure comes from.
     KeyProvenance: "来历", "Where it comes from";
     /// Key: plays the chart as sound, and stops it.
-    KeyPlay: "播放成声音；停止", "play as sound; stop";
+    KeyPlay: "播放；停止", "play; stop";
     /// Key: to the table, and to this list.
     KeyTable: "到数据表；到本说明", "to the table; to this list";
     /// Said when the keys go along the axis.

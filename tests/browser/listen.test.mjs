@@ -124,7 +124,7 @@ test('from the menu, with what it means in words; and in the list of keys', asyn
   assert.match(await page.$eval('article-chart >>> [part=how-to-listen]', (how) => how.textContent), /the larger, the higher.*bound.*Esc/);
   await page.$eval('article-chart >>> [data-sound=play]', (button) => button.click());
   await playing(page);
-  assert.match(await page.$eval('article-chart >>> [part=help]', (help) => help.textContent), /pplay as sound/);
+  assert.match(await page.$eval('article-chart >>> [part=help]', (help) => help.textContent), /pplay; stop/);
   await page.close();
 });
 
