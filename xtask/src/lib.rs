@@ -13,6 +13,7 @@
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`scripts`] | the scripts of each way of shipping: beside the pages, living, pinned |
 //! | [`single`] | pages that are one file |
+//! | [`address`] | what needs the address at which it is served: oEmbed, Open Graph, JSON-LD |
 //! | [`manifest`] | what is shipped, with hashes and sizes |
 //! | [`hash`] | hashes as browsers compare them |
 //! | [`headers`] | the headers that the files want, here and elsewhere |
@@ -32,6 +33,7 @@
 //! | [`run`] | starts programs |
 //! | [`project`] | where things are |
 
+pub mod address;
 pub mod build;
 pub mod cli;
 pub mod compile;
