@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::scripts::Scripts;
-use crate::{address, compile, headers, manifest, names, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm};
+use crate::{
+    address, compile, headers, manifest, names, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm,
+};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";

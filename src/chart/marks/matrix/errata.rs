@@ -16,9 +16,17 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     // Said once, at the first arrow.
     let key = ["→ ", Phrase::OurReading.get(language)].concat();
     for (severity, name, group) in &[
-        (Severity::Drawing, Phrase::AffectingDrawing, Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) }),
+        (
+            Severity::Drawing,
+            Phrase::AffectingDrawing,
+            Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) },
+        ),
         (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
-        (Severity::Language, Phrase::AffectingNothing, Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) }),
+        (
+            Severity::Language,
+            Phrase::AffectingNothing,
+            Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) },
+        ),
     ] {
         let mut ids = Vec::new();
         for erratum in picture.package.errata {
