@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::scripts::Scripts;
 use crate::{
-    address, compile, headers, manifest, names, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm,
+    address, compile, headers, manifest, names, npm, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm,
 };
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
@@ -56,6 +56,7 @@ pub fn build(kind: Kind, dist: &Path, site: Option<&str>) -> Result<()> {
         let scripts = Scripts::take(dist)?;
         let build = scripts.write(dist)?;
         single::write(dist, &scripts, &build, site)?;
+        npm::write(dist, &scripts, &build)?;
         if let Some(site) = site {
             address::write(dist, site, png)?;
         }

@@ -12,6 +12,7 @@
 //! | [`split`] | the kinds of mark in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`scripts`] | the scripts of each way of shipping: beside the pages, living, pinned |
+//! | [`npm`] | the package for bundlers |
 //! | [`single`] | pages that are one file |
 //! | [`address`] | what needs the address at which it is served: oEmbed, Open Graph, JSON-LD |
 //! | [`manifest`] | what is shipped, with hashes and sizes |
@@ -42,6 +43,7 @@ pub mod hash;
 pub mod headers;
 pub mod manifest;
 pub mod names;
+pub mod npm;
 pub mod order;
 pub mod pages;
 pub mod project;
