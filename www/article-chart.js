@@ -3,6 +3,7 @@
 // what a page sets, asks and hears. custom-elements.json describes it, article-chart.d.ts types it.
 import { element, write } from './dom.js';
 import { isRunning, start } from './engine.js';
+import { home } from './files.js';
 import { Live, tell } from './live.js';
 import { isPaper, onScheme } from './scheme.js';
 import { sheet } from './style.js';
@@ -175,7 +176,7 @@ export class ArticleChart extends HTMLElement {
     this.#mark('error');
     // Where there is no fallback, a sign that something is missing, and the way to where it may be had.
     if (!this.textContent.trim() && !this.firstElementChild) {
-      this.#root.append(element('a', { part: 'missing', href: new URL(`./?${this.#asked()}`, import.meta.url) }, `⚠ ${this.view}`));
+      this.#root.append(element('a', { part: 'missing', href: home() && new URL(`?${this.#asked()}`, home()) }, `⚠ ${this.view}`));
     }
     tell(this, 'ac-error', { error });
   }

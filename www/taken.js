@@ -4,7 +4,7 @@ import { home, takeAwayModule } from './files.js';
 import { scheme } from './scheme.js';
 
 /** The page that shows any picture; nothing where this file has no address that could be passed on. */
-const PAGE = home()?.protocol.startsWith('http') ? home().href : '';
+export const PAGE = home()?.protocol.startsWith('http') ? home().href : '';
 
 let started;
 

@@ -1,13 +1,15 @@
-// Whether the files that draw a chart are those of the build: fetches them again and compares their hashes.
+// The builds as they are published: whether the files that draw a chart are those of theirs, and what pins the present one.
 import { BUILD, PINS, home } from './files.js';
 
-/** Whether there is anything to compare with. */
-export const canVerify = () => Boolean(BUILD && home());
+/** Whether there is anything to compare with: a single file brings everything along. */
+export const canVerify = () => Boolean(BUILD && home() && (!PINS || Object.keys(PINS).length));
+
+/** The list of what is published. */
+const manifest = async () => (await fetch(new URL('manifest.json', home()), { cache: 'no-cache' })).json();
 
 /** The names of the files that are not those of the build; empty where all are. Rejects where one cannot be had. */
 export async function verify() {
-  const pins = PINS ?? await manifest();
-  const differing = await Promise.all(Object.entries(pins).map(async ([name, integrity]) => {
+  const differing = await Promise.all(Object.entries(PINS ?? await published()).map(async ([name, integrity]) => {
     const url = new URL(name, import.meta.url);
     try {
       await (await fetch(url, { cache: 'no-cache', integrity })).arrayBuffer();
@@ -22,11 +24,17 @@ export async function verify() {
   return differing.filter(Boolean);
 }
 
-/** What the manifest says of the files in this folder. A build that is not this script's own has replaced it. */
-async function manifest() {
-  const { build, files } = await (await fetch(new URL('manifest.json', home()), { cache: 'no-cache' })).json();
+/** The hashes of the files in this folder, by name. A build that is not this script's own has replaced it. */
+async function published() {
+  const { build, files } = await manifest();
   const folder = new URL('./', import.meta.url).pathname.slice(home().pathname.length);
   const here = Object.entries(files).filter(([path]) => path.startsWith(folder) && /^(marks\/)?[\w-]+\.(js|wasm)$/.test(path.slice(folder.length)));
   if (build !== BUILD || !here.length) throw new Error(build);
   return Object.fromEntries(here.map(([path, { integrity }]) => [path.slice(folder.length), integrity]));
+}
+
+/** The hash of the present build and that of its script. */
+export async function pin() {
+  const { build, pinned, files } = await manifest();
+  return [build, files[pinned].integrity];
 }

@@ -21,6 +21,18 @@ phrases! {
     CopyLink: "复制链接", "Copy the link";
     /// Leads from a picture that was drawn ahead to the live chart.
     Live: "打开可操作的图", "Open the interactive chart";
+    /// Over what can be pasted elsewhere; each copies its text.
+    Share: "复制嵌入代码", "Copy to embed";
+    /// A way to embed: the element.
+    ShareLiving: "网页组件", "Element";
+    /// A way to embed: the element of one build.
+    SharePinned: "网页组件（锁定版本）", "Element, pinned";
+    /// A way to embed: a frame.
+    ShareFrame: "内嵌框架", "Frame";
+    /// A way to embed: the picture drawn ahead.
+    SharePicture: "静态图", "Picture";
+    /// A way to pass on: the address of one file.
+    ShareFile: "单个文件的地址", "Address of a single file";
     /// Before the hash of the program, after the version of the data.
     Build: " · 程序 ", " · build ";
     /// Compares the files with their hashes.

@@ -128,3 +128,56 @@ test('living: what was changed after it was published is found, and a file that 
   assert.match(await verified(gone.page), /^Could not verify/);
   await Promise.all([altered.page.close(), gone.page.close()]);
 });
+
+/** What the menu of a picture copies, by the id of the way. */
+async function copied(query, ways) {
+  const { page, seen } = await open(browser);
+  await page.evaluateOnNewDocument(() => {
+    const copies = globalThis.copies = [];
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ writeText: async (text) => { copies.push(text); } }), configurable: true });
+  });
+  await page.goto(`${URL_PAGE}?${query}`, { waitUntil: 'load' });
+  await page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+  await (await inMenu(page, 'summary')).evaluate((summary) => summary.click());
+  await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[data-share]')?.textContent, { timeout: 10_000 });
+  const texts = {};
+  for (const [i, way] of ways.entries()) {
+    await (await inMenu(page, `[data-share=${way}]`)).evaluate((button) => button.click());
+    await page.waitForFunction((count) => globalThis.copies.length === count, { timeout: 10_000 }, i + 1);
+    texts[way] = await page.evaluate(() => globalThis.copies.at(-1));
+  }
+  assert.deepEqual(faults(seen), NONE);
+  await page.close();
+  return texts;
+}
+
+test('what is copied to embed a picture works where it is pasted, in the state that it had', async (t) => {
+  const query = 'view=cooperation-series&lang=en&years=printed&theme=dark';
+  const texts = await copied(query, ['living', 'pinned', 'frame', 'picture', 'file']);
+  for (const way of ['living', 'pinned', 'frame', 'picture']) {
+    // Another origin than the charts', without a policy of its own.
+    const server = createServer((request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(`<!doctype html><html lang="zh"><title>host</title><link rel="icon" href="data:,">${texts[way]}</html>`));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => { server.closeAllConnections(); server.close(); });
+    const { page, seen } = await open(browser, { url: `http://127.0.0.1:${server.address().port}/` });
+    if (way === 'picture') {
+      const [width, height, alt] = await page.$eval('a[href*="years=printed"] img', (image) => [image.naturalWidth, image.naturalHeight, image.alt]);
+      assert.ok(width === 720 && height > 200 && alt.length > 20, way);
+    } else {
+      const inside = way === 'frame' ? await (await page.waitForSelector('iframe')).contentFrame() : page;
+      await inside.waitForFunction(() => document.querySelector('article-chart')?.figure, { timeout: 10_000 });
+      const [view, language, theme, state] = await inside.$eval('article-chart', (chart) => [chart.figure.view, chart.figure.language, chart.figure.theme, chart.figure.state]);
+      assert.deepEqual([view, language, theme], ['cooperation-series', 'en', 'dark'], way);
+      assert.match(state, /years=printed/, way);
+    }
+    if (way === 'frame') await page.waitForFunction(() => document.querySelector('iframe').style.height, { timeout: 10_000 });
+    if (way === 'pinned') assert.match(texts[way], /integrity="sha384-/);
+    assert.deepEqual(faults(seen), NONE, way);
+    await page.close();
+  }
+  const { page } = await open(browser, { url: texts.file });
+  await page.waitForFunction(() => document.querySelector('article-chart').figure?.state.includes('years=printed'), { timeout: 10_000 });
+  await page.close();
+});

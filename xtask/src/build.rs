@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::scripts::Scripts;
-use crate::{compile, headers, manifest, names, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm};
+use crate::{
+    address, compile, headers, manifest, names, npm, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm,
+};
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
 pub const NAME: &str = "article_charts";
@@ -28,11 +30,12 @@ pub enum Kind {
     Release,
 }
 
-/// Builds everything into a folder, which is emptied first.
+/// Builds everything into a folder, which is emptied first. What needs the address at which it will be served is written where there is one,
+/// which ends with a slash.
 ///
 /// # Errors
 /// If any step fails.
-pub fn build(kind: Kind, dist: &Path) -> Result<()> {
+pub fn build(kind: Kind, dist: &Path, site: Option<&str>) -> Result<()> {
     let start = Instant::now();
     let (root, target, (take_away, feature)) = (project::root(), project::target(), TAKE_AWAY);
     let first = compile::module(&root, &target, None)?;
@@ -48,11 +51,15 @@ pub fn build(kind: Kind, dist: &Path) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
-    stills::write(dist, kind == Kind::Release, None)?;
+    let png = stills::write(dist, kind == Kind::Release, site)?;
     if kind == Kind::Release {
         let scripts = Scripts::take(dist)?;
         let build = scripts.write(dist)?;
-        single::write(dist, &scripts, &build, None)?;
+        single::write(dist, &scripts, &build, site)?;
+        npm::write(dist, &scripts, &build)?;
+        if let Some(site) = site {
+            address::write(dist, site, png)?;
+        }
         headers::write(dist)?;
         manifest::write(dist, &build)?;
         squeeze::write(dist)?;

@@ -12,7 +12,9 @@
 //! | [`split`] | the kinds of mark in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`scripts`] | the scripts of each way of shipping: beside the pages, living, pinned |
+//! | [`npm`] | the package for bundlers |
 //! | [`single`] | pages that are one file |
+//! | [`address`] | what needs the address at which it is served: oEmbed, Open Graph, JSON-LD |
 //! | [`manifest`] | what is shipped, with hashes and sizes |
 //! | [`hash`] | hashes as browsers compare them |
 //! | [`headers`] | the headers that the files want, here and elsewhere |
@@ -32,6 +34,7 @@
 //! | [`run`] | starts programs |
 //! | [`project`] | where things are |
 
+pub mod address;
 pub mod build;
 pub mod cli;
 pub mod compile;
@@ -40,6 +43,7 @@ pub mod hash;
 pub mod headers;
 pub mod manifest;
 pub mod names;
+pub mod npm;
 pub mod order;
 pub mod pages;
 pub mod project;

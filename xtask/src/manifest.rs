@@ -8,12 +8,12 @@ use article_charts::data::package;
 use serde_json::{Map, Value, json};
 
 use crate::scripts::{ELEMENT, LIVING, PINNED};
-use crate::{hash, sizes, stills};
+use crate::{hash, npm, sizes, stills};
 
 /// Its name.
 pub const FILE: &str = "manifest.json";
 
-/// Writes the manifest of what lies in `dist/`, but for the pictures drawn ahead, which no script loads.
+/// Writes the manifest of what lies in `dist/`, but for the pictures drawn ahead and the package, which no script loads.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -21,7 +21,7 @@ pub fn write(dist: &Path, build: &str) -> Result<()> {
     let mut files = Map::new();
     for file in sizes::files(dist)? {
         let path = file.strip_prefix(dist)?;
-        if path.starts_with(stills::FOLDER) {
+        if path.starts_with(stills::FOLDER) || path.starts_with(npm::FOLDER) {
             continue;
         }
         let bytes = fs::read(&file)?;

@@ -137,6 +137,14 @@ impl Scripts {
         fs::write(self.folder.join(name), bytes).with_context(|| format!("cannot write {name}"))
     }
 
+    /// A script as it is written.
+    ///
+    /// # Errors
+    /// If there is none of that name.
+    pub fn source(&self, name: &str) -> Result<String> {
+        fs::read_to_string(self.folder.join(name)).with_context(|| format!("there is no script {name}"))
+    }
+
     /// The modules, by the paths of their files: the one that draws, the other one, and the parts of the first.
     #[must_use]
     pub fn modules(&self) -> &[(String, Vec<u8>)] {
@@ -149,7 +157,11 @@ impl Scripts {
         &self.kinds
     }
 
-    fn copy_modules(&self, folder: &Path) -> Result<()> {
+    /// Writes the modules into a folder.
+    ///
+    /// # Errors
+    /// If one cannot be written.
+    pub fn copy_modules(&self, folder: &Path) -> Result<()> {
         fs::create_dir_all(folder.join(MARKS))?;
         self.modules.iter().try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes).context("cannot write a module"))
     }

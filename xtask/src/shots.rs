@@ -15,7 +15,7 @@ use crate::{project, run, tools};
 pub fn shots() -> Result<()> {
     let npm = tools::npm()?;
     let [chromium, _] = tools::debian([tools::CHROMIUM, tools::CHINESE_FONT])?;
-    build::build(Kind::Release, &project::dist())?;
+    build::build(Kind::Release, &project::dist(), None)?;
     let server = Server::start(&project::dist(), 0)?;
     let mut node = Command::new("node");
     node.arg(project::root().join("xtask/shots/sheet.mjs")).arg(project::root().join("docs"));

@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{single, sizes};
+use crate::{npm, single, sizes};
 
 /// The endings of what is written, brotli first.
 pub const ENDINGS: [&str; 2] = ["br", "gz"];
 
-/// Files that gain nothing: pictures that are compressed, and pages whose bytes are base64 of compressed ones, which are mailed or opened
+/// Files that gain nothing: pictures that are compressed, a package that is packed, and pages whose bytes are base64 of compressed ones, which are mailed or opened
 /// from a disk.
 fn is_left(path: &Path) -> bool {
     let compressed = path.extension().and_then(OsStr::to_str).is_some_and(|end| end == "png" || ENDINGS.contains(&end));
-    compressed || path.starts_with(single::FOLDER) || path == Path::new(single::ALL)
+    compressed || path.starts_with(single::FOLDER) || path.starts_with(npm::FOLDER) || path == Path::new(single::ALL)
 }
 
 /// Writes the compressed files below a folder.

@@ -127,7 +127,7 @@ pub fn wasm() -> Result<()> {
 /// # Errors
 /// If it does not build, needs a newer browser, is too large or differs.
 pub fn build() -> Result<()> {
-    build::build(Kind::Release, &project::dist())?;
+    build::build(Kind::Release, &project::dist(), None)?;
 
     println!("\nThe same source in another folder:");
     let root = project::root();
@@ -168,7 +168,7 @@ pub fn browser() -> Result<()> {
         bail!("tests/browser has no *.test.mjs");
     }
     // Cheap when nothing has changed; and what is tested is then never an older build.
-    build::build(Kind::Release, &project::dist())?;
+    build::build(Kind::Release, &project::dist(), None)?;
     let (page, other) = (Server::start(&project::dist(), 0)?, Server::start(&project::dist(), 0)?);
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(project::root());

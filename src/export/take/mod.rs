@@ -10,6 +10,7 @@ mod provenance;
 mod record;
 mod report;
 mod score;
+mod share;
 mod sheet;
 
 pub use cite::{Cited, Style, cite};
@@ -21,4 +22,5 @@ pub use provenance::{Doubt, Provenance, interval, provenance};
 pub use record::{Bound, Record, record, records};
 pub use report::report;
 pub use score::{Note, RANGE, Score, Timbre, score};
+pub use share::{Published, Share, share};
 pub use sheet::{sheet, sheet_svg};

@@ -8,7 +8,9 @@ use super::{theme, to_value};
 use crate::chart::{Frame, Picture, Theme};
 use crate::data::{Date, Language, package};
 use crate::explore::{State, language};
-use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, score, sheet, sheet_svg};
+use crate::export::take::{
+    Cited, Published, Record, Share, Style, cite, csv, file_name, json, records, report, score, share, sheet, sheet_svg,
+};
 use crate::words::{Sheet, Take};
 use menu::Menu;
 use panel::Panel;
@@ -127,6 +129,14 @@ impl TakeAway {
     pub fn score(&self, article: bool) -> JsValue {
         let Some(taken) = self.taken() else { return JsValue::UNDEFINED };
         to_value(&Sound::new(score(&taken.scene, &taken.records, article), self.language))
+    }
+
+    /// What is pasted elsewhere to show the picture there, in a way by id; `build` and `integrity` are those of the pinned script, empty where
+    /// they are not known. Nothing where the page has no address or the way needs what is not known.
+    pub fn share(&self, way: &str, build: &str, integrity: &str) -> Option<String> {
+        let way = Share::ALL.into_iter().find(|known| known.id() == way)?;
+        let published = Published { page: Some(self.page.as_str()).filter(|page| !page.is_empty())?, build, integrity };
+        share(way, published, &self.state, self.language)
     }
 
     /// A report of a problem with a datum, by id, or with the whole chart, as a `ReportValue`; undefined for a module without data.
