@@ -22,7 +22,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
         pen.open(entry.words.id, panel);
         let beside = groups::count(pen, &entry.words, Setting::LABELLED);
         let items = package.items_of(entry.words.id);
-        let mut columns = groups::columns(pen, items, members::indent(pen.sketch, Type::Name));
+        let mut columns = groups::columns(pen, items, members::indent(pen.sketch, Type::Name), 30.0);
         if row > 0 {
             pen.sketch.filled(&Rect::new(pen.x, top, pen.width, STRIP), Tone::Accent, Role::Mark, pen.datum);
             // A part that begins where a stage does would look like a pair. None but the first does where the columns of the parts are

@@ -57,10 +57,10 @@ pub(super) fn count(pen: &mut Pen<'_, '_>, words: &Description, setting: Setting
     beside
 }
 
-/// Columns that hold the name of each member on one line, set in from their left edges.
-pub(super) fn columns(pen: &Pen<'_, '_>, members: &[Item], indent: f64) -> Columns {
+/// Columns that hold the name of each member on one line, set in from their left edges, and are at least so wide.
+pub(super) fn columns(pen: &Pen<'_, '_>, members: &[Item], indent: f64, least: f64) -> Columns {
     let ink = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
-    let mut widest = GAP;
+    let mut widest = least;
     for member in members {
         widest = widest.max(indent + pen.sketch.width_of(member.label.get(pen.picture.frame.language), ink));
     }

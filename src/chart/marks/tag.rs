@@ -24,7 +24,8 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     for (row, entry) in entries.iter().enumerate() {
         pen.open(entry.words.id, panel);
         let beside = groups::count(pen, &entry.words, Setting::LABELLED);
-        let columns = groups::columns(pen, names, 0.0);
+        // An open edge stands beside the last square.
+        let columns = groups::columns(pen, names, 0.0, side * 2.5);
         let mut grid = pen.grid(columns);
         let mut square = Rect::new(pen.x, pen.y, side, side);
         for name in names {
