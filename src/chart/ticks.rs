@@ -19,7 +19,7 @@ pub fn ticks(start: f64, stop: f64, count: usize) -> Vec<f64> {
     let mut ticks: Vec<f64> = Vec::new();
     let mut index = step.first;
     while index <= step.last && ticks.len() <= MOST {
-        let tick = if step.reciprocal { index / step.size } else { index * step.size };
+        let tick = step.multiple(index);
         // A span near the resolution of its numbers holds fewer ticks than were asked for, not the same one twice.
         if ticks.last().is_none_or(|last| *last < tick) {
             ticks.push(tick);
@@ -51,10 +51,22 @@ struct Step {
     reciprocal: bool,
 }
 
+impl Step {
+    /// So many steps from zero.
+    fn multiple(&self, index: f64) -> f64 {
+        if self.reciprocal { index / self.size } else { index * self.size }
+    }
+}
+
 fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
     let raw = (stop - start) / count as f64;
-    let power = raw.log10().floor();
-    let error = raw / 10f64.powi(power as i32);
+    // The power of ten below it, or one divided by that: its exact value, which a logarithm would only come near.
+    let reciprocal = raw < 1.0;
+    let mut power = 1.0;
+    while power < f64::INFINITY && if reciprocal { 1.0 / power > raw } else { power * 10.0 <= raw } {
+        power *= 10.0;
+    }
+    let error = if reciprocal { raw * power } else { raw / power };
     let factor = if error >= 50f64.sqrt() {
         10.0
     } else if error >= 10f64.sqrt() {
@@ -64,27 +76,15 @@ fn step(start: f64, stop: f64, count: usize) -> Option<Step> {
     } else {
         1.0
     };
-    let found = if power < 0.0 {
-        let size = 10f64.powi(-power as i32) / factor;
-        let (mut first, mut last) = ((start * size).round(), (stop * size).round());
-        if first / size < start {
-            first += 1.0;
-        }
-        if last / size > stop {
-            last -= 1.0;
-        }
-        Step { first, last, size, reciprocal: true }
-    } else {
-        let size = 10f64.powi(power as i32) * factor;
-        let (mut first, mut last) = ((start / size).round(), (stop / size).round());
-        if first * size < start {
-            first += 1.0;
-        }
-        if last * size > stop {
-            last -= 1.0;
-        }
-        Step { first, last, size, reciprocal: false }
-    };
+    let size = if reciprocal { power / factor } else { power * factor };
+    let index = |value: f64| if reciprocal { (value * size).round() } else { (value / size).round() };
+    let mut found = Step { first: index(start), last: index(stop), size, reciprocal };
+    if found.multiple(found.first) < start {
+        found.first += 1.0;
+    }
+    if found.multiple(found.last) > stop {
+        found.last -= 1.0;
+    }
     // A span that holds no multiple of the step gets one more try with a finer one, as in d3-array.
     if found.last < found.first && count == 1 {
         return step(start, stop, 2);
