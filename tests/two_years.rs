@@ -134,6 +134,33 @@ fn the_spans_of_years_are_as_long_as_they_say() {
 }
 
 #[test]
+fn the_time_series_draws_the_same_length_and_the_same_years_of_no_data() {
+    for (view, years) in
+        [("two-years", "read"), ("two-years", "printed"), ("cooperation-series", "read"), ("cooperation-series", "printed")]
+    {
+        for width in WIDTHS {
+            let options: Options = vec![("years", years)];
+            let view = package().view(view).expect("the view");
+            let frame = Frame { width, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
+            let scene = Picture { package: package(), view, options: &options, frame }.draw().expect("a scene");
+            // From the beginning of 2013 to the end of 2025; years stand in the middle of their cells.
+            let own = Some(index(&scene, "A1-28"));
+            let rules = scene.shapes.iter().filter(|shape| shape.datum == own && shape.role == Role::Axis);
+            let rules = rules.map(|shape| shape.geometry.bounds());
+            let line = rules.reduce(|long, other| if other.width > long.width { other } else { long }).expect("a line");
+            assert!((line.x - year(&scene, 2012.5)).abs() < 2.0, "{} {width}: {line:?}", view.id);
+            assert!((line.right() - year(&scene, 2025.5)).abs() < 2.0, "{} {width}: {line:?}", view.id);
+            // Whatever of 2026 is on the axis is the last of the hatched years, and nothing else is called so.
+            let gaps = scene.shapes.iter().filter(|shape| shape.role == Role::Gap).map(|shape| shape.geometry.bounds());
+            let panel = scene.panels[scene.datums[index(&scene, "A1-22")].panel].area;
+            let last = gaps.filter(|gap| panel.overlaps(*gap)).map(|gap| gap.x).fold(0.0, f64::max);
+            let named = scene.shapes.iter().any(|shape| text(shape) == Some("尚无数据 ↓"));
+            assert_eq!(named, (last - year(&scene, 2025.5)).abs() < 1.0, "{} {years} {width}", view.id);
+        }
+    }
+}
+
+#[test]
 fn every_reason_is_given_one_by_one_with_how_sure_we_are() {
     for language in Language::ALL {
         for option in ["read", "printed"] {

@@ -1,3 +1,10 @@
+use crate::data::Rational;
+
+/// Near enough for a pixel; what is printed comes from the exact value.
+pub(super) fn approximate(value: Rational) -> f64 {
+    *value.numer() as f64 / *value.denom() as f64
+}
+
 /// Maps a domain of data onto a range of pixels, linearly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinearScale {

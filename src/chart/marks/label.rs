@@ -26,7 +26,7 @@ const SIDES: [(f64, f64); 16] = [
 pub(super) type Obstacle = [Point; 2];
 
 /// Places the lines of a label around `center`, `gap` pixels from it, where they touch no other text, none of the obstacles and
-/// no mark, inside `limits`. Where nothing is free it stands above, shifted into the limits. Returns the box that it takes.
+/// no mark, inside `limits`: close by, else somewhere. Where nothing is free it stands above, shifted into the limits. Returns the box that it takes.
 pub(super) fn place(
     sketch: &mut Sketch<'_>,
     lines: &[(&str, Ink)],
@@ -76,12 +76,23 @@ fn spot(sketch: &Sketch<'_>, area: Rect, gap: f64, limits: Rect, obstacles: &[Ob
         Rect { x, y: y - height / 2.0, ..area }
     };
     // Close by first; where the mark is hemmed in, a little farther off.
-    for away in [0.0, 8.0, 20.0] {
-        for side in SIDES {
-            let area = beside(gap + away, side);
+    for away in &[0.0, 8.0, 20.0] {
+        for side in &SIDES {
+            let area = beside(gap + away, *side);
             if !area.contains(Point::new(x, y)) && is_free(sketch, area, limits, obstacles, 2.0) {
                 return area;
             }
+        }
+    }
+    // In a crowded plot any free place will do: by rows from the top, in each from the right.
+    let mut place = Rect { x: limits.right() - width, y: limits.y, ..area };
+    while place.y < limits.bottom() {
+        if is_free(sketch, place, limits, obstacles, 1.0) {
+            return place;
+        }
+        place.x -= 4.0;
+        if place.x < limits.x {
+            place = Rect { x: limits.right() - width, y: place.y + 4.0, ..place };
         }
     }
     beside(gap, (0.0, -1.0))
@@ -92,16 +103,14 @@ pub(super) fn is_free(sketch: &Sketch<'_>, area: Rect, limits: Rect, obstacles: 
     sketch.is_free(area, limits) && !obstacles.iter().any(|[from, to]| crosses(area.grown(margin), *from, *to))
 }
 
-/// Whether a straight line passes through a box: it reaches into it on both axes, and not all corners lie on one side of it.
+/// Whether a straight line passes through a box: whether their shadows meet across it, along it and across the line (the theorem of
+/// separating axes).
 pub(super) fn crosses(area: Rect, from: Point, to: Point) -> bool {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let (mut left, mut right) = (false, false);
-    for (x, y) in [(area.x, area.y), (area.right(), area.y), (area.x, area.bottom()), (area.right(), area.bottom())] {
-        let side = (x - from.x) * dy - (y - from.y) * dx;
-        left |= side >= 0.0;
-        right |= side <= 0.0;
-    }
-    left && right && area.overlaps(Rect::between(from.x, from.y, to.x, to.y))
+    let center = area.center();
+    let (width, height) = (area.width / 2.0, area.height / 2.0);
+    let (dx, dy) = ((to.x - from.x) / 2.0, (to.y - from.y) / 2.0);
+    let (x, y) = (from.x + dx - center.x, from.y + dy - center.y);
+    x.abs() <= width + dx.abs() && y.abs() <= height + dy.abs() && (x * dy - y * dx).abs() <= width * dy.abs() + height * dx.abs()
 }
 
 #[cfg(test)]

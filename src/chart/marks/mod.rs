@@ -1,6 +1,7 @@
 //! The kinds of mark, a file each.
 
 mod arrow;
+mod axis;
 mod bar;
 mod block;
 mod card;
@@ -13,6 +14,7 @@ mod matrix;
 mod members;
 mod pen;
 mod points;
+mod remarks;
 mod roll;
 mod set;
 mod strip;
@@ -20,6 +22,7 @@ mod tag;
 mod time;
 mod timeline;
 mod units;
+mod years;
 
 use super::Picture;
 use super::sketch::Sketch;

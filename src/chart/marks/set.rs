@@ -112,14 +112,6 @@ pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right):
     paragraph(sketch, label, under, right - under.x, ink, Some(datum)) + 3.0
 }
 
-/// Names a place on an axis, its middle over a point, where the name keeps `space` pixels to the other texts below `top`.
-pub(super) fn apart(sketch: &mut Sketch<'_>, text: &str, at: Point, (space, top): (f64, f64), ink: Ink) {
-    let area = sketch.text_box(text, at, Anchor::Middle, ink);
-    if sketch.is_free(Rect::new(area.x - space, top, area.width + 2.0 * space, area.height), area.grown(20.0)) {
-        sketch.text(text, at, Anchor::Middle, ink, None);
-    }
-}
-
 /// Draws a bracket from left to right, with a level line and feet that reach up or down from it.
 pub(super) fn bracket(
     sketch: &mut Sketch<'_>,

@@ -1,19 +1,18 @@
 //! Strips of years: the years that a series is printed with, in the order of the sentence, over those of another series and over our
 //! reading. A row is one value; its track shows where the year lies, and an arrow leads from each value to the next.
 
-use super::super::scale::LinearScale;
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
-use super::points::{plural, year};
+use super::axis::Stop;
+use super::points::{NAME, Sentence, UNIT, plural, sentences};
+use super::remarks::{self, Body, Remark};
 use super::set::{self, Piece};
-use crate::data::{Basis, Erratum, Kind, Observation, Role as RowRole, Series};
-use crate::scene::{Rect, Role, Weight};
+use super::years::{self, SMALL, Span, Years, year};
+use crate::data::{Basis, Date, Erratum, Kind, Observation, Role as RowRole, Subject};
+use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
-mod axis;
-mod proof;
 mod row;
-mod span;
 
 use row::Look;
 
@@ -24,24 +23,14 @@ const STACKED: f64 = 0.5;
 /// Between two strips, in CSS pixels.
 const BETWEEN: f64 = 16.0;
 
-/// A series with its values in the order of the article.
-struct Sentence {
-    series: &'static Series,
-    values: Vec<&'static Observation>,
-    /// Whether one of its years is our reading of a misprint.
-    misprinted: bool,
-}
-
 /// What the strips have in common.
 struct Sheet<'p, 'a> {
     picture: &'p Picture<'a>,
     sentences: &'p [Sentence],
-    /// From years, in the middle of their cells, to pixels.
-    across: LinearScale,
-    /// First and last year.
-    years: (f64, f64),
-    /// Left and right edge of the tracks.
-    tracks: (f64, f64),
+    /// The axis of the tracks, its named years, and how many of them are those of our reading.
+    years: Years,
+    names: Vec<Stop>,
+    read: usize,
     /// Where the digits of the figures end; years begin at the left edge.
     figures: f64,
     /// Whether years stand over the figures instead of beside them.
@@ -53,61 +42,62 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     let width = sketch.frame.width;
     let aside = width >= ASIDE;
     let room = if aside { (width * 0.58).round() } else { width };
-    let sentences = gather(picture);
-    let sheet = Sheet::new(picture, sketch, &sentences, room);
-    let (spans, bottom) = sheet.strips(sketch);
+    let sentences = sentences(picture);
+    let lengths = years::spans(picture);
+    let sheet = Sheet::new(picture, sketch, &sentences, &lengths, room);
+    let (spans, bottom) = sheet.strips(sketch, &lengths);
     let left = room + 56.0;
     let place = if aside { Rect::new(left, 0.0, width - left, 0.0) } else { Rect::new(0.0, bottom + 30.0, width, 0.0) };
-    proof::draw(picture, sketch, &doubts(picture, if aside { spans } else { 0.0 }), place).max(bottom)
+    let doubts = doubts(picture, if aside { spans } else { 0.0 });
+    remarks::draw(picture, sketch, Phrase::WhyRead, &doubts, place).max(bottom)
 }
 
 /// The misprints of the years and the doubts about spans of years, with the height that each should not stand above.
-fn doubts(picture: &Picture<'_>, spans: f64) -> Vec<(&'static Erratum, f64)> {
+fn doubts(picture: &Picture<'_>, spans: f64) -> Vec<Remark> {
     let mut doubts = Vec::new();
+    let mut add = |erratum, top| {
+        let words = words::describe(picture.package, Subject::Erratum(erratum), picture.basis(), picture.frame.language);
+        doubts.push(Remark { words, top, body: Body::Doubt(erratum) });
+    };
     for observation in picture.observations(RowRole::Mark) {
         if let Some(erratum) = picture.package.reading(observation, Basis::Read).erratum {
-            doubts.push((erratum, 0.0));
+            add(erratum, 0.0);
         }
         if observation.kind == Kind::Date {
             for erratum in picture.package.errata_of(observation.id) {
-                doubts.push((erratum, spans));
+                add(erratum, spans);
             }
         }
     }
     doubts
 }
 
-/// Collects the values of each series, in the order in which the view names them.
-fn gather(picture: &Picture<'_>) -> Vec<Sentence> {
-    let mut all: Vec<Sentence> = Vec::new();
-    for observation in picture.observations(RowRole::Mark) {
-        let Some(series) = observation.series else { continue };
-        if all.last().is_none_or(|last| last.series.id != series.id) {
-            all.push(Sentence { series, values: Vec::new(), misprinted: false });
-        }
-        if let Some(last) = all.last_mut() {
-            last.values.push(observation);
-            last.misprinted |= picture.package.reading(observation, Basis::Read).erratum.is_some();
-        }
-    }
-    all
-}
-
 impl<'p, 'a> Sheet<'p, 'a> {
-    fn new(picture: &'p Picture<'a>, sketch: &Sketch<'_>, sentences: &'p [Sentence], right: f64) -> Self {
+    fn new(picture: &'p Picture<'a>, sketch: &Sketch<'_>, sentences: &'p [Sentence], spans: &[Span], right: f64) -> Self {
         let number = Ink::new(Type::Figure, Weight::Bold, Tone::Ink, Role::Figure);
         let small = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Label);
-        let mut years = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+        for span in spans {
+            ends = span.around(ends);
+        }
         let mut widest: f64 = 0.0;
-        for sentence in sentences {
-            for value in &sentence.values {
-                let words = words::describe_observation(picture.package, value, Basis::Read, picture.frame.language);
-                widest = widest.max(sketch.width_of(&words.unmarked_figure(), number));
-                for basis in [Basis::Printed, Basis::Read] {
-                    if let Some(year) = year(picture, value, basis) {
-                        years = (years.0.min(year), years.1.max(year));
+        let mut names: Vec<Stop> = Vec::new();
+        let mut read = 0;
+        // Our years first; a printed one beside them only where there is room.
+        for &basis in &[Basis::Read, Basis::Printed] {
+            for sentence in sentences {
+                for value in &sentence.values {
+                    let words = words::describe_observation(picture.package, value, basis, picture.frame.language);
+                    widest = widest.max(sketch.width_of(&words.unmarked_figure(), number));
+                    let Some(year) = year(picture, value, basis) else { continue };
+                    ends = (ends.0.min(year), ends.1.max(year));
+                    if !names.iter().any(|(other, _)| *other == year) {
+                        names.push((year, (year as i64).to_string()));
                     }
                 }
+            }
+            if basis == Basis::Read {
+                read = names.len();
             }
         }
         let (years_wide, mark) = (sketch.width_of("2000†", small), sketch.width_of("‡", small) + 12.0);
@@ -116,59 +106,103 @@ impl<'p, 'a> Sheet<'p, 'a> {
         let figures = if stacked { widest.max(years_wide) } else { years_wide + 10.0 + widest }.round();
         let left = (figures + mark).round();
         // Room for half a dot where a year is narrower than one.
-        let half = (right - left) / (years.1 - years.0 + 1.0) / 2.0;
+        let half = (right - left) / (ends.1 - ends.0 + 1.0) / 2.0;
         let right = right - (9.0 - half).max(0.0).round();
-        let across = LinearScale::new((years.0 - 0.5, years.1 + 0.5), (left, right));
-        Self { picture, sentences, across, years, tracks: (left, right), figures, stacked }
+        let years = Years::new(picture, ends, (left, right));
+        Self { picture, sentences, years, names, read, figures, stacked }
     }
 
     /// Draws the strips one below the other, the axis of years and the spans of years. Returns where the spans begin and end.
-    fn strips(&self, sketch: &mut Sketch<'_>) -> (f64, f64) {
+    fn strips(&self, sketch: &mut Sketch<'_>, spans: &[Span]) -> (f64, f64) {
         let picture = self.picture;
         let language = picture.frame.language;
-        let place = |y: f64| Rect::new(0.0, y, self.tracks.1, 0.0);
-        let name = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+        let right = self.years.edges.1;
+        let place = |y: f64| Rect::new(0.0, y, right, 0.0);
         let title = |color| Ink::new(Type::Label, Weight::Bold, color, Role::Label);
-        let unit = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Unit);
-        let plain = Ink { role: Role::Label, ..unit };
+        let plain = Ink { role: Role::Label, ..UNIT };
+        let is_misprinted = |sentence: &&Sentence| sentence.values.iter().any(|value| self.erratum(value).is_some());
         let mut y = 0.0;
         let mut panel = 0;
-        for sentence in self.sentences.iter().filter(|sentence| sentence.misprinted) {
+        for sentence in self.sentences.iter().filter(is_misprinted) {
             let top = y;
             panel = sketch.panel(sentence.series.id, place(y));
             let pieces = [
-                Piece::new(sentence.series.label.get(language), name, None),
-                Piece::new(plural(sentence.series.unit, language), unit, None),
+                Piece::new(sentence.series.label.get(language), NAME, None),
+                Piece::new(plural(sentence.series.unit, language), UNIT, None),
             ];
             y = set::flow(sketch, &pieces, place(y)) + 8.0;
-            for (basis, option) in [(Basis::Printed, "printed"), (Basis::Read, "read")] {
+            for &(basis, option) in &[(Basis::Printed, "printed"), (Basis::Read, "read")] {
                 let (look, color) =
                     if basis == picture.basis() { (Look::FULL, Tone::Accent) } else { (Look::GHOST, Tone::Muted) };
                 let option = Piece::new(picture.name_of_option("years", option), title(color), None);
-                y = self.heading(sketch, basis == Basis::Printed, option, y);
+                y = self.years.head(sketch, &[option], place(y), basis == Basis::Printed);
                 y = self.strip(sketch, sentence, (panel, basis, look), y);
                 if basis == Basis::Read {
                     break;
                 }
                 y = self.publication(sketch, y) + BETWEEN;
                 // The other series keeps its years in both readings: it stands between them, to be compared with either.
-                for other in self.sentences.iter().filter(|other| !other.misprinted) {
+                for other in self.sentences.iter().filter(|other| !is_misprinted(other)) {
                     let panel = sketch.panel(other.series.id, place(y));
                     let top = y;
                     let pieces = [
                         Piece::new(Phrase::SisterSeries.get(language), plain, None),
                         Piece::new(other.series.label.get(language), title(Tone::Muted), None),
-                        Piece::new(plural(other.series.unit, language), unit, None),
+                        Piece::new(plural(other.series.unit, language), UNIT, None),
                     ];
                     y = set::flow(sketch, &pieces, place(y)) + 2.0;
                     y = self.strip(sketch, other, (panel, picture.basis(), Look::REFERENCE), y);
-                    sketch.enclose(panel, Rect::between(0.0, top, self.tracks.1, y));
+                    sketch.enclose(panel, Rect::between(0.0, top, right, y));
                     y += BETWEEN;
                 }
             }
-            sketch.enclose(panel, Rect::between(0.0, top, self.tracks.1, y));
+            sketch.enclose(panel, Rect::between(0.0, top, right, y));
         }
-        y = self.axis(sketch, y) + 12.0;
-        (y, self.spans(sketch, panel, y))
+        y = self.years.axis(sketch, &self.names, y.round() + 0.5, 1) + 12.0;
+        (y, self.years.spans(sketch, spans, (panel, true), y))
+    }
+
+    /// The misprint of the year of a value, if it is one.
+    fn erratum(&self, value: &Observation) -> Option<&'static Erratum> {
+        self.picture.package.reading(value, Basis::Read).erratum
+    }
+
+    /// The day before which the paper did not appear, and where it lies.
+    fn earliest(&self) -> Option<(Date, f64)> {
+        let date = self.picture.view.source?.earliest_date?;
+        // Years stand in the middle of their cells.
+        Some((date, self.years.x(date.start() - 0.5).round() + 0.5))
+    }
+
+    /// Draws what lies behind a strip: the years of no data, the day of the paper, a line for each year of reference and the tracks.
+    fn ground(&self, sketch: &mut Sketch<'_>, (top, bottom): (f64, f64), rows: usize, middle: f64, height: f64) {
+        self.years.hatch_unknown(sketch, (top, bottom));
+        let (left, right) = self.years.edges;
+        for row in 0..rows {
+            let y = middle + height * row as f64;
+            sketch.hairline(Point::new(left, y), Point::new(right, y), Tone::Grid, Role::Grid);
+        }
+        for (year, _) in self.names.iter().take(self.read) {
+            let x = self.years.x(*year);
+            sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
+        }
+        if let Some((_, x)) = self.earliest() {
+            let stroke = Stroke { color: Tone::Ink, width: 1.0 };
+            let ends = [Point::new(x, top), Point::new(x, bottom)];
+            sketch.line(&ends, stroke, Some(&Dash { on: 3.0, off: 2.0 }), Role::Axis, None);
+        }
+    }
+
+    /// Says under its line when the paper appeared at the earliest. Returns where the next thing may start.
+    fn publication(&self, sketch: &mut Sketch<'_>, top: f64) -> f64 {
+        let Some((date, x)) = self.earliest() else { return top };
+        let language = self.picture.frame.language;
+        let mut text = Phrase::NotBefore.get(language).to_owned();
+        text.push_str(&words::date(date, language));
+        let foot = (top + 6.0).round();
+        sketch.hairline(Point::new(x, top), Point::new(x, foot), Tone::Ink, Role::Axis);
+        let rise = sketch.frame.line(SMALL.kind) * 0.75;
+        let right = self.years.edges.1;
+        sketch.lines(&text, Point::new(right, foot + rise), right, (Anchor::End, SMALL)) - rise
     }
 }

@@ -2,7 +2,9 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Frame, Tone, Type};
-use super::{Sentence, Sheet, year};
+use super::super::points::Sentence;
+use super::super::years::{year, year_name};
+use super::Sheet;
 use crate::data::Basis;
 use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
@@ -57,14 +59,14 @@ impl Sheet<'_, '_> {
         let mut points: Vec<Point> = Vec::new();
         for value in &sentence.values {
             let year = year(picture, value, basis).unwrap_or_default();
-            let next = Point::new(self.across.map(year), middle(points.len()));
+            let next = Point::new(self.years.x(year), middle(points.len()));
             if let Some(last) = points.last() {
                 lead(sketch, *last, next, look);
             }
             points.push(next);
         }
         for (value, center) in sentence.values.iter().zip(&points) {
-            let corrected = picture.package.reading(value, Basis::Read).erratum.is_some();
+            let corrected = self.erratum(value).is_some();
             let hollow = corrected && (basis == Basis::Read || !look.datums);
             let nowhere = Rect::new(center.x, center.y, 0.0, 0.0);
             let datum = look.datums.then(|| sketch.datum(value.id, panel, nowhere, *center));
@@ -72,10 +74,7 @@ impl Sheet<'_, '_> {
             sketch.dot(*center, look.radius, (look.color, if hollow { outline } else { 0.0 }), Role::Mark, datum);
 
             // The year, with † where it is our reading; in the other strip what the one strip reads otherwise.
-            let mut text = year(picture, value, basis).map_or_else(String::new, |year| (year as i64).to_string());
-            if corrected && basis == Basis::Read {
-                text.push('†');
-            }
+            let text = year_name(picture, value, basis);
             let mut ink = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
             if corrected {
                 ink = Ink { weight: Weight::Bold, color: Tone::Remark, ..ink };
@@ -117,7 +116,7 @@ impl Sheet<'_, '_> {
         let text = Phrase::Backwards.get(self.picture.frame.language);
         let middle = Point::new(to.x - 10.0, (from.y + to.y) / 2.0 + sketch.frame.size(ink.kind) * 0.36);
         let area = sketch.text_box(text, middle, Anchor::End, ink);
-        if area.x >= self.tracks.0 && sketch.is_free(area, area) {
+        if area.x >= self.years.edges.0 && sketch.is_free(area, area) {
             sketch.ground(area, Tone::Background);
             sketch.text(text, middle, Anchor::End, ink, None);
         }

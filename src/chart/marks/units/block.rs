@@ -1,9 +1,10 @@
 use super::super::super::sketch::Sketch;
 use super::super::super::{Picture, Tone, Type};
-use super::super::set::{bracket, labelled};
+use super::super::bar::total;
+use super::super::set::labelled;
 use super::Count;
 use crate::data::{Kind, Role as RowRole};
-use crate::scene::{Point, Rect, Role, Stroke};
+use crate::scene::Rect;
 use crate::words::Description;
 
 /// What the parts of a block have in common: the view, and the panel that they stand in.
@@ -15,22 +16,9 @@ pub(super) struct Block<'p, 'a> {
 impl Block<'_, '_> {
     /// The whole that the parts add up to, over a bracket `reach` pixels wide. Returns where the squares may start.
     pub(super) fn total(&self, sketch: &mut Sketch<'_>, reach: f64) -> f64 {
-        let mut y = 0.0;
-        for words in &self.picture.descriptions(RowRole::Annotation) {
-            if words.kind != Some(Kind::Number) {
-                continue;
-            }
-            let datum = sketch.unplaced(words.id, self.panel);
-            let place = Rect::new(0.0, y, sketch.frame.width, 0.0);
-            let (_, below) = labelled(sketch, words, datum, place.origin(), place.width, (Type::Figure, Tone::Ink, Tone::Muted));
-            let (line, foot) = ((below + 4.0).round(), (below + 10.0).round());
-            let stroke = Stroke { color: Tone::Muted, width: 1.0 };
-            bracket(sketch, (0.5, reach - 0.5), (line, foot), (stroke, Role::Axis), datum);
-            let area = Rect::between(0.0, y, reach, line);
-            sketch.settle(datum, area, Point::new(area.center().x, line));
-            y = foot + 6.0;
-        }
-        y
+        let annotations = self.picture.descriptions(RowRole::Annotation);
+        let whole = annotations.iter().find(|words| words.kind == Some(Kind::Number));
+        whole.map_or(0.0, |words| total(sketch, words, self.panel, reach).1)
     }
 
     /// The words of a count: its figure, its label, and the share that belongs to it. Returns where the next thing may start.

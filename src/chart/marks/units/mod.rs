@@ -54,7 +54,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         return match (share, picture.option("form")) {
             (true, "sixths") => hundred::one_in(picture, sketch, &counts),
             (true, _) => hundred::draw(picture, sketch, &counts),
-            (false, "bar") => bar::draw(picture, sketch, &counts),
+            (false, "bar") => bar::draw(picture, sketch),
             (false, _) => grid::draw(picture, sketch, &counts),
         };
     }
