@@ -127,11 +127,6 @@ impl<'a> Sketch<'a> {
         top + self.frame.line(kind) / 2.0 + self.frame.size(kind) * 0.36
     }
 
-    /// Where a line of text has its upper edge, for its letters to stand on a baseline.
-    pub(super) fn top_of_line(&self, baseline: f64, kind: Type) -> f64 {
-        baseline - self.frame.line(kind) / 2.0 - self.frame.size(kind) * 0.36
-    }
-
     fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {
         Geometry::Text {
             origin,

@@ -91,15 +91,6 @@ pub(super) fn stacked(
     paragraph(sketch, derived_from, Point::new(at.x, y + 2.0), width, formula, Some(datum))
 }
 
-/// How high a figure is with what stands [`stacked`] under it, where it fits on one line.
-pub(super) fn stacked_height(sketch: &Sketch<'_>, words: &Description, width: f64, kind: Type) -> f64 {
-    let label = Ink::new(Type::Name, Weight::Regular, Tone::Ink, Role::Label);
-    let formula = Ink { kind: Type::Label, ..label };
-    let derived_from = words.formula.as_deref().unwrap_or_default();
-    let under = paragraph_height(sketch, words.label, width, label) + paragraph_height(sketch, derived_from, width, formula);
-    sketch.frame.size(kind) * 1.17 + 4.0 + under
-}
-
 /// Sets a label behind a figure where it fits on one line there, else wrapped under it. Returns where the next thing may start.
 pub(super) fn label_lines(sketch: &mut Sketch<'_>, label: &str, (figure, right): (Set, f64), color: Tone, datum: usize) -> f64 {
     let ink = Ink::new(Type::Label, Weight::Regular, color, Role::Label);

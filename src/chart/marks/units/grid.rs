@@ -21,12 +21,15 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     let block = Block { picture, panel: sketch.band(picture.view.id, 0.0) };
 
     let mut y = block.total(sketch, reach);
-    let mut datums = Vec::new();
+    let Some(first) = counts.first() else { return 0.0 };
+    // Their datums follow each other.
+    let mut own = 0;
     for count in counts {
-        datums.push(sketch.unplaced(count.words.id, block.panel));
+        own = sketch.unplaced(count.words.id, block.panel);
     }
-    if !beside && let (Some(count), Some(datum)) = (counts.first(), datums.first()) {
-        y = block.words(sketch, count, *datum, Rect::new(0.0, y, width, 0.0), Tone::Accent) + 8.0;
+    own -= counts.len() - 1;
+    if !beside {
+        y = block.words(sketch, first, own, Rect::new(0.0, y, width, 0.0), Tone::Accent) + 8.0;
     }
     lattice.origin.y = y;
     let mut start = 0;
@@ -35,17 +38,17 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     if beside {
         place = Rect::new(reach + 32.0, y, width - reach - 32.0, 0.0);
     }
-    for (i, (count, datum)) in counts.iter().zip(&datums).enumerate() {
+    for (i, count) in counts.iter().enumerate() {
         let (fill, color) = match i {
             0 => (Fill::Solid(Tone::Accent), Tone::Accent),
             _ => (Fill::Outline(Tone::Muted), Tone::Ink),
         };
-        let around = lattice.draw(sketch, start, start + count.squares, fill, *datum);
-        sketch.settle_around(*datum, &around);
+        let around = lattice.draw(sketch, start, start + count.squares, fill, own + i);
+        sketch.settle_around(own + i, &around);
         start += count.squares;
         bottom = bottom.max(around.bottom());
         if beside {
-            place.y = block.words(sketch, count, *datum, Rect { y: around.y, ..place }, color);
+            place.y = block.words(sketch, count, own + i, Rect { y: around.y, ..place }, color);
             bottom = bottom.max(place.y);
             // Where the words need more than their squares, the next part begins below them.
             let next = lattice.square(start).y;
@@ -56,8 +59,8 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     }
     if !beside {
         place.y = bottom;
-        for (count, datum) in counts.iter().zip(&datums).skip(1) {
-            place.y = block.words(sketch, count, *datum, Rect { y: place.y + 10.0, ..place }, Tone::Ink);
+        for (i, count) in counts.iter().enumerate().skip(1) {
+            place.y = block.words(sketch, count, own + i, Rect { y: place.y + 10.0, ..place }, Tone::Ink);
         }
     }
     // Lists end with the squares, in the column of the words.

@@ -84,19 +84,6 @@ impl Lattice {
     }
 }
 
-/// How many of `most` squares stand side by side so that their lines fill a width and one square takes about `pitch` pixels of it.
-pub(super) fn fitted(most: usize, width: f64, pitch: f64) -> usize {
-    let mut best = (f64::INFINITY, most.max(1));
-    for lines in 1..=most.max(1) {
-        let across = most.div_ceil(lines).max(1);
-        let off = (width / across as f64 - pitch).abs();
-        if off < best.0 {
-            best = (off, across);
-        }
-    }
-    best.1
-}
-
 /// Room for the open end of a bound to the right of its squares, in CSS pixels.
 pub(super) const ARROW: f64 = 22.0;
 

@@ -9,7 +9,6 @@ mod lattice;
 mod means;
 mod rows;
 mod tally;
-mod tokens;
 
 use super::super::sketch::Sketch;
 use super::super::{Frame, Picture};
@@ -51,20 +50,19 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
     }
     if !picture.encodes(Channel::Row) {
-        return match (share, picture.option("form")) {
-            (true, "sixths") => hundred::one_in(picture, sketch, &counts),
-            (true, _) => hundred::draw(picture, sketch, &counts),
+        let form = picture.option("form");
+        return match (share, form) {
+            (true, _) => hundred::draw(picture, sketch, &counts, form == "sixths"),
             (false, "bar") => bar::draw(picture, sketch),
             (false, _) => grid::draw(picture, sketch, &counts),
         };
     }
     let part = |count: &Count<'_>| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
+    let parts = counts.iter().any(part);
     if scale == "mean" {
         means::draw(picture, sketch, &means)
-    } else if counts.iter().any(|count| count.worth > 1) {
-        tokens::draw(picture, sketch, &counts)
-    } else if counts.iter().any(part) {
-        rows::draw(picture, sketch, &counts)
+    } else if parts || counts.iter().any(|count| count.worth > 1) {
+        rows::draw(picture, sketch, &counts, parts)
     } else {
         tally::draw(picture, sketch, &counts)
     }

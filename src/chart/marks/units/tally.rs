@@ -1,4 +1,4 @@
-use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::sketch::Sketch;
 use super::super::super::{Picture, Tone, Type};
 use super::super::set::{bracket, labelled};
 use super::block::Block;
@@ -6,11 +6,13 @@ use super::hundred::derivation;
 use super::lattice::{Fill, Lattice};
 use super::{Count, is_wide};
 use crate::data::Formula;
-use crate::scene::{Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Stroke};
 use crate::words::Description;
 
 /// How many squares stand side by side.
 const ACROSS: usize = 20;
+/// The least room for the words of a sum beside its bracket, in CSS pixels at the usual size of text.
+const SUM: f64 = 110.0;
 /// Between the small counts and the largest one beside them, in CSS pixels.
 const GUTTER: f64 = 48.0;
 
@@ -41,7 +43,10 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
     let panel = sketch.band(picture.view.id, 0.0);
     let board = Board { block: Block { picture, panel }, side: pitch - gap, gap };
 
-    let sum = derivation(picture, Formula::Sum).map(|words| Bracket::new(sketch, words, left));
+    let sum = derivation(picture, Formula::Sum);
+    // The sum stands to the right of its bracket where its words have the room, else below it.
+    let edge = (left * 0.62).round() + 0.5;
+    let aside = left - edge >= SUM * sketch.frame.text_scale;
     let (mut y, mut beside): (f64, f64) = (0.0, 0.0);
     let mut added: Option<Rect> = None;
     for count in counts {
@@ -52,19 +57,39 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Cou
         if y > 0.0 {
             y += if wide { 34.0 } else { 20.0 };
         }
-        let sum = sum.as_ref().filter(|sum| sum.words.inputs.contains(&count.words.id));
-        let room = sum.filter(|sum| sum.beside).map_or(left, |sum| sum.x - 12.0);
+        let sum = sum.as_ref().filter(|sum| sum.inputs.contains(&count.words.id));
+        let room = if aside && sum.is_some() { edge - 12.0 } else { left };
         let squares = board.count(sketch, count, Rect::new(0.0, y, room, 0.0));
         y = squares.bottom();
         if let Some(sum) = sum {
             let around = added.map_or(squares, |added| added.union(squares));
             added = Some(around);
-            if sum.words.inputs.last() == Some(&count.words.id) {
-                y = y.max(sum.draw(sketch, around, panel));
+            if sum.inputs.last() == Some(&count.words.id) {
+                y = y.max(total(sketch, sum, around, (aside.then_some(edge), left), panel));
             }
         }
     }
     y.max(beside)
+}
+
+/// Draws the bracket around the squares of the counts that the view adds up, beside them at an edge or else below them, with the sum.
+/// Returns where it ends.
+fn total(sketch: &mut Sketch<'_>, sum: &Description, around: Rect, (edge, right): (Option<f64>, f64), panel: usize) -> f64 {
+    let stroke = Stroke { color: Tone::Muted, width: 1.0 };
+    let datum = sketch.unplaced(sum.id, panel);
+    let mut at = Point::new(0.0, around.bottom().round() + 16.5);
+    if let Some(x) = edge {
+        let (top, bottom, foot) = (around.y.round() + 0.5, around.bottom().round() - 0.5, x - 6.0);
+        let corners = [Point::new(foot, top), Point::new(x, top), Point::new(x, bottom), Point::new(foot, bottom)];
+        sketch.line(&corners, stroke, None, Role::Axis, Some(datum));
+        let high = sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Label);
+        at = Point::new(x + 12.0, around.center().y - high / 2.0);
+    } else {
+        bracket(sketch, (0.5, around.right() - 0.5), (at.y - 6.0, at.y - 12.0), (stroke, Role::Axis), datum);
+    }
+    let (area, below) = labelled(sketch, sum, datum, at, right - at.x, (Type::Figure, Tone::Ink, Tone::Muted));
+    sketch.settle_around(datum, &Rect::between(area.x, area.y, area.right(), below));
+    below
 }
 
 /// What all counts have in common.
@@ -87,49 +112,5 @@ impl Board<'_, '_> {
         let area = Rect::between(place.x, place.y, squares.right().max(place.x + 60.0), squares.bottom());
         sketch.settle(datum, area, squares.center());
         squares
-    }
-}
-
-/// The bracket around the counts that the view adds up, with the sum: beside them where its words fit there, else below them.
-struct Bracket {
-    words: Description,
-    beside: bool,
-    x: f64,
-    right: f64,
-}
-
-impl Bracket {
-    fn new(sketch: &Sketch<'_>, words: Description, right: f64) -> Self {
-        let x = (right * 0.62).round() + 0.5;
-        let figure = Ink::new(Type::Figure, Weight::Bold, Tone::Ink, Role::Figure);
-        let unit = Ink { kind: Type::Label, ..figure };
-        let label = Ink { weight: Weight::Regular, ..unit };
-        // Beside them, every one of its words stands on one line.
-        let needs = sketch.width_of(&words.unmarked_figure(), figure).max(sketch.width_of(&words.marked_unit(), unit));
-        let needs = needs.max(sketch.width_of(words.label, label));
-        Self { words, beside: x + 20.0 + needs <= right, x, right }
-    }
-
-    /// Draws it around the squares of the counts and returns where it ends.
-    fn draw(&self, sketch: &mut Sketch<'_>, around: Rect, panel: usize) -> f64 {
-        let stroke = Stroke { color: Tone::Muted, width: 1.0 };
-        let datum = sketch.unplaced(self.words.id, panel);
-        let mut place = Rect::new(0.0, 0.0, self.right, 0.0);
-        if self.beside {
-            let (top, bottom, foot) = (around.y.round() + 0.5, around.bottom().round() - 0.5, self.x - 6.0);
-            let corners = [Point::new(foot, top), Point::new(self.x, top), Point::new(self.x, bottom), Point::new(foot, bottom)];
-            sketch.line(&corners, stroke, None, Role::Axis, Some(datum));
-            let high = sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Label);
-            let left = self.x + 12.0;
-            place = Rect::new(left, around.center().y - high / 2.0, self.right - left, 0.0);
-        } else {
-            let line = around.bottom().round() + 10.5;
-            bracket(sketch, (0.5, around.right() - 0.5), (line, line - 6.0), (stroke, Role::Axis), datum);
-            place.y = line + 6.0;
-        }
-        let inks = (Type::Figure, Tone::Ink, Tone::Muted);
-        let (area, below) = labelled(sketch, &self.words, datum, place.origin(), place.width, inks);
-        sketch.settle(datum, Rect::between(area.x, area.y, area.right(), below), area.center());
-        below
     }
 }
