@@ -135,11 +135,6 @@ pub(super) fn paragraph(sketch: &mut Sketch<'_>, text: &str, at: Point, width: f
     top
 }
 
-/// How high a text is as a [`paragraph`] of a width.
-pub(super) fn paragraph_height(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> f64 {
-    sketch.frame.line(ink.kind) * sketch.wrap(text, width, ink).len() as f64
-}
-
 /// Whether every word of a text fits into lines of a width.
 pub(super) fn holds(sketch: &Sketch<'_>, text: &str, width: f64, ink: Ink) -> bool {
     sketch.widest(&sketch.wrap(text, width, ink), ink) <= width
@@ -151,19 +146,34 @@ pub(super) struct Piece<'t> {
     text: &'t str,
     ink: Ink,
     datum: Option<usize>,
-    /// Whether it begins something of its own; else it belongs to the text before it.
-    apart: bool,
+    /// Between the text before it and itself, in CSS pixels.
+    gap: f64,
 }
 
 impl<'t> Piece<'t> {
     /// A text that belongs to the one before it.
     pub(super) const fn new(text: &'t str, ink: Ink, datum: Option<usize>) -> Self {
-        Self { text, ink, datum, apart: false }
+        Self::behind(text, ink, datum, SPACE)
     }
 
     /// A text that begins something of its own.
     pub(super) const fn apart(text: &'t str, ink: Ink, datum: Option<usize>) -> Self {
-        Self { text, ink, datum, apart: true }
+        Self::behind(text, ink, datum, 2.0 * SPACE)
+    }
+
+    /// A text that stands so many pixels behind the one before it.
+    pub(super) const fn behind(text: &'t str, ink: Ink, datum: Option<usize>, gap: f64) -> Self {
+        Self { text, ink, datum, gap }
+    }
+
+    /// How much of a line it takes behind another text.
+    pub(super) fn reach(&self, sketch: &Sketch<'_>) -> f64 {
+        self.gap + sketch.width_of(self.text, self.ink)
+    }
+
+    /// Whether it begins something of its own; else it belongs to the text before it.
+    fn is_apart(&self) -> bool {
+        self.gap > SPACE
     }
 }
 
@@ -182,12 +192,12 @@ pub(super) fn flow(sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect) -
         rest = others;
         let mut wanted = sketch.width_of(piece.text, piece.ink);
         for next in others {
-            if !piece.apart || next.apart {
+            if !piece.is_apart() || next.is_apart() {
                 break;
             }
             wanted += SPACE + sketch.width_of(next.text, next.ink);
         }
-        let start = x + if piece.apart { 2.0 * SPACE } else { SPACE };
+        let start = x + piece.gap;
         if x > place.x && start + wanted <= place.right() {
             x = start;
         } else if x > place.x {

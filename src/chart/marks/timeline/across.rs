@@ -3,13 +3,12 @@
 
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Tone, Type};
+use super::super::super::{Tone, Type};
 use super::super::set;
-use super::flags::{self, PAD, Pole};
+use super::flags::{self, Flag};
 use super::moment::{RADIUS, Track};
-use super::{Lane, Stretch, stretch};
-use crate::data::Precision;
-use crate::scene::{Anchor, Dash, Geometry, Point, Role, Stroke, Weight};
+use super::{Lane, Stretch, entry, stretch};
+use crate::scene::{Anchor, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// How much of the width the axis takes; the labels of the last marks fly over the rest.
@@ -22,7 +21,7 @@ const ROW: f64 = 14.0;
 const FAN: f64 = 30.0;
 
 /// Draws the stretches and tells where they end.
-pub(super) fn draw(_: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
+pub(super) fn draw(sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
     let right = (sketch.frame.width * AXIS).round();
     let end = stretches.last().map_or(0.0, |last| last.to);
     let mut y = top;
@@ -60,33 +59,24 @@ struct Panel<'p> {
 impl Panel<'_> {
     /// Draws what an article says: its name, its marks, and their words. Nothing where it says nothing.
     fn lane(&self, sketch: &mut Sketch<'_>, (index, lane): (usize, &Lane), top: f64) -> f64 {
-        let mut poles = Vec::new();
+        let mut flags = Vec::new();
         let (mut long, mut short) = (false, false);
         for group in &self.stretch.groups {
-            if group.lane != index {
-                continue;
+            if group.lane == index {
+                long |= group.is_long();
+                short |= !group.is_long();
+                // A pole keeps clear of the end of a bar before it.
+                let x = self.scale.map(group.at).round() + if group.is_long() { 2.0 } else { 0.0 };
+                flags.push(Flag { group, x, words: Rect::new(x, 0.0, 0.0, 0.0), room: 0.0 });
             }
-            long |= group.is_long();
-            short |= !group.is_long();
-            let x = self.scale.map(group.at).round();
-            let end = group.when.end().map_or(x, |end| self.scale.map(end)).min(self.right);
-            // A year is so long that there is room for words along it.
-            let (x, length) = if group.when.precision() == Precision::Year { (x + 2.0, end - x - PAD - 2.0) } else { (x, 0.0) };
-            poles.push(Pole { group, x, length, choices: Vec::new() });
         }
-        if poles.is_empty() {
+        if flags.is_empty() {
             return top;
         }
-        for i in 0..poles.len() {
-            let choices = flags::choices(sketch, &poles, i, lane);
-            if let Some(pole) = poles.get_mut(i) {
-                pole.choices = choices;
-            }
-        }
-        let flags = flags::pack(&poles);
+        flags::pack(sketch, &mut flags, lane);
         let mut high: f64 = 0.0;
         for flag in &flags {
-            high = high.max(flag.end());
+            high = high.max(flag.words.bottom());
         }
 
         let name = Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label);
@@ -99,36 +89,34 @@ impl Panel<'_> {
         let base = if self.above { start + high } else { start + 6.0 + rows + REACH }.round();
         let near = base - side * REACH;
         let far = near - side * rows;
-        for flag in &flags {
-            let Pole { group, x, .. } = *flag.pole;
-            let row = if group.is_long() { far } else { near };
-            let (near_end, far_end) = (base + side * flag.offset, base + side * flag.end());
-            let stroke = Stroke { color: lane.color, width: 1.0 };
-            let dash = group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
-            let ends = [Point::new(x, row), Point::new(x, far_end)];
-            sketch.line(&ends, stroke, dash, Role::Connector, Some(group.datum));
-            let (left, block) = (flag.choice.left, &flag.choice.block);
-            let at = Point::new(if left { x - PAD - block.width } else { x + PAD }, near_end.min(far_end));
-            block.draw(sketch, at, left, (group.datum, Point::new(x, row)));
-        }
         if !self.above {
             // The steps of the axis again, behind the marks.
             sketch.hairline(Point::new(0.0, near), Point::new(self.right, near), Tone::Grid, Role::Grid);
             self.ticks(sketch, (far - 6.0, near + 6.0), Tone::Grid, Role::Grid);
         }
-        for Pole { group, .. } in &poles {
+        for Flag { group, x, words, room } in &flags {
             let across = if group.is_long() { far } else { near };
-            let track = Track { scale: self.scale, across, down: false, from: 0.0, to: self.right };
-            track.mark(sketch, group, lane.color);
+            let end = base + side * words.bottom();
+            let place = Rect::new(words.x, end.min(base + side * words.y), *room, 0.0);
+            entry::words(sketch, group, lane.color, place, Point::new(*x, across));
+            let stroke = Stroke { color: lane.color, width: 1.0 };
+            let dash = group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
+            sketch.line(&[Point::new(*x, across), Point::new(*x, end)], stroke, dash, Role::Connector, Some(group.datum));
+        }
+        for Flag { group, .. } in &flags {
+            let across = if group.is_long() { far } else { near };
+            Track { across, down: false }.mark(sketch, group, (self.scale, 0.0, self.right), lane.color);
         }
         if self.above { far + RADIUS + 1.0 } else { base + high + 28.0 }
     }
 
     /// Draws a line at each end of a step.
     fn ticks(&self, sketch: &mut Sketch<'_>, (top, bottom): (f64, f64), color: Tone, role: Role) {
-        for time in self.stretch.edges() {
+        let mut time = self.stretch.from;
+        for i in 0..=self.stretch.steps.len() {
             let x = self.scale.map(time).round().max(0.5).min(self.right - 0.5);
             sketch.hairline(Point::new(x, top), Point::new(x, bottom), color, role);
+            time = self.stretch.steps.get(i).map_or(time, |step| step.end());
         }
     }
 
@@ -176,11 +164,10 @@ impl Panel<'_> {
             (true, true) => Phrase::AStepAMonth,
             (true, false) => Phrase::AnotherScale,
         };
-        // Its last line stands on the axis, or its first.
-        let (remark, ink) = (remark.get(language), Ink { role: Role::Label, ..small });
+        let ink = Ink { role: Role::Label, ..small };
         let room = sketch.frame.width - self.right - 12.0;
-        let up = if self.above { 0.0 } else { set::paragraph_height(sketch, remark, room, ink) - line };
-        set::paragraph(sketch, remark, Point::new(self.right + 12.0, y - line * 0.5 - up), room, ink, None);
+        let at = Point::new(self.right + 12.0, y - line * 0.5);
+        set::paragraph(sketch, remark.get(language), at, room, ink, None);
         if self.above { baseline + line * 0.5 } else { y + 16.0 }
     }
 
@@ -188,7 +175,7 @@ impl Panel<'_> {
     fn fan(&self, sketch: &mut Sketch<'_>, from: f64, (axis, top): (f64, f64)) -> f64 {
         let (right, bottom) = (self.right, top + FAN);
         let mut points = Vec::new();
-        for (x, y) in [(from, axis + 0.5), (right, axis + 0.5), (right, bottom), (0.0, bottom), (from, top)] {
+        for &(x, y) in &[(from, axis + 0.5), (right, axis + 0.5), (right, bottom), (0.0, bottom), (from, top)] {
             points.push(Point::new(x, y));
         }
         sketch.shape(Geometry::Polygon { points, fill: Tone::Veil }, Role::Decoration, None);

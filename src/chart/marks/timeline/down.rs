@@ -3,12 +3,11 @@
 
 use super::super::super::scale::LinearScale;
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Tone, Type};
-use super::block::Block;
+use super::super::super::{Tone, Type};
 use super::moment::{RADIUS, Track};
-use super::{Group, Lane, Stretch, heading, stretch};
+use super::{Group, Lane, Stretch, entry, heading, stretch};
 use crate::data::{Date, Language};
-use crate::scene::{Anchor, Dash, Point, Role, Stroke, Weight};
+use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// From one track to the next, where there is room and where there is little.
@@ -27,7 +26,7 @@ const SMALL: Ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Axi
 const BOLD: Ink = Ink::new(Type::Small, Weight::Bold, Tone::Ink, Role::Axis);
 
 /// Draws the stretches and tells where they end.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
+pub(super) fn draw(sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
     let mut y = top;
     for stretch in stretches {
         let head = match (stretch.is_monthly(), stretches.len() > 1) {
@@ -35,7 +34,7 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[
             (true, false) => (Phrase::Detail, Phrase::AStepAMonth),
             (true, true) => (Phrase::Detail, Phrase::AnotherScale),
         };
-        y = heading::head(picture, sketch, head, y) + 14.0;
+        y = heading::head(sketch, head, y) + 14.0;
         y = panel(sketch, stretch, lanes, y) + 34.0;
     }
     y
@@ -48,7 +47,8 @@ struct Tag<'g> {
     /// Where its mark stands, across the time and along it.
     across: f64,
     along: f64,
-    block: Block,
+    /// How high its words are, with the name of the article over them.
+    height: f64,
 }
 
 /// Draws one panel and tells where it ends.
@@ -76,14 +76,16 @@ fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f6
 
     // The words, each as near to its mark as the others let it.
     let name_line = frame.line(Type::Small);
+    let room = Rect::new(left, 0.0, frame.width - left, 0.0);
     let mut tags: Vec<Tag<'_>> = Vec::new();
     let mut taken = 0.0;
     for group in &stretch.groups {
         let Some(lane) = lanes.get(group.lane) else { continue };
-        let block = Block::new(sketch, group, lane, frame.width - left, 0.0);
-        taken += name_line + block.height + GAP;
+        let words = entry::measure(sketch, group, lane.color, room);
+        let height = name_line + words.height + GAP;
+        taken += height;
         let place = tracks.iter().take_while(|track| **track != rank(group)).count();
-        tags.push(Tag { group, lane, across: track(place), along: 0.0, block });
+        tags.push(Tag { group, lane, across: track(place), along: 0.0, height });
     }
     let least = if stretch.is_monthly() { STEP.1 } else { STEP.0 };
     let height = taken.max(least * frame.text_scale * stretch.steps.len() as f64).round();
@@ -92,7 +94,7 @@ fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f6
     let mut wishes = Vec::new();
     for tag in &mut tags {
         tag.along = scale.map(tag.group.at);
-        wishes.push((tag.along - name_line * 0.5, name_line + tag.block.height + GAP));
+        wishes.push((tag.along - name_line * 0.5, tag.height));
     }
     let places = apart(&wishes, top);
 
@@ -111,27 +113,27 @@ fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f6
         let x = track(place);
         sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
     }
+    let mut end = top;
     for (tag, y) in tags.iter().zip(&places) {
-        let datum = Some(tag.group.datum);
+        let color = tag.lane.color;
+        let name = Ink::new(Type::Small, Weight::Regular, color, Role::Label);
+        let middle = y + name_line * 0.5;
+        sketch.text(tag.lane.name, Point::new(left, middle + drop), Anchor::Start, name, None);
+        let place = Rect { y: y + name_line, ..room };
+        entry::words(sketch, tag.group, color, place, Point::new(tag.across, tag.along));
+        end = y + tag.height - GAP;
+
         // What ties long marks that begin together leaves them one below the other.
         let at = if tag.group.is_long() { tag.along + 2.0 + 4.0 * (tag.across - track(0)) / pitch } else { tag.along };
         let dash = tag.group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
         let bend = Point::new(gutter, at);
-        let stroke = Stroke { color: tag.lane.color, width: 1.0 };
-        sketch.line(&[Point::new(tag.across, at), bend], stroke, dash, Role::Connector, datum);
-        let end = Point::new(left - 5.0, y + name_line * 0.5);
-        sketch.line(&[bend, end], stroke, dash, Role::Connector, datum);
+        let stroke = Stroke { color, width: 1.0 };
+        for &(from, to) in &[(Point::new(tag.across, at), bend), (bend, Point::new(left - 5.0, middle))] {
+            sketch.line(&[from, to], stroke, dash, Role::Connector, Some(tag.group.datum));
+        }
     }
-    let mut end = top;
-    for (tag, y) in tags.iter().zip(&places) {
-        let track = Track { scale: &scale, across: tag.across, down: true, from: top, to: bottom };
-        track.mark(sketch, tag.group, tag.lane.color);
-        let name = Ink::new(Type::Small, Weight::Regular, tag.lane.color, Role::Label);
-        let baseline = y + name_line * 0.5 + drop;
-        sketch.text(tag.lane.name, Point::new(left, baseline), Anchor::Start, name, None);
-        let place = Point::new(left, y + name_line);
-        tag.block.draw(sketch, place, false, (tag.group.datum, Point::new(tag.across, tag.along)));
-        end = y + (name_line + tag.block.height + GAP) - GAP;
+    for tag in &tags {
+        Track { across: tag.across, down: true }.mark(sketch, tag.group, (&scale, top, bottom), tag.lane.color);
     }
     end.max(bottom)
 }

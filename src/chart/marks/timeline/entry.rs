@@ -2,9 +2,14 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Tone, Type};
+use super::super::set::{self, Piece};
+use super::Group;
 use crate::data::{Language, Period, Precision, Subject};
-use crate::scene::{Anchor, Point, Rect, Role, Weight};
+use crate::scene::{Point, Rect, Role, Weight};
 use crate::words::{self, Description, describe};
+
+/// Between two statements, in CSS pixels.
+const GAP: f64 = 2.0;
 
 /// A statement with what the timeline needs to know of it.
 pub(super) struct Entry {
@@ -70,144 +75,77 @@ impl Entry {
         self.words.nominal.is_none() || self.around.is_some()
     }
 
-    /// Adds its datum, which gets its place when its words are set.
-    pub(super) fn datum(&self, sketch: &mut Sketch<'_>, panel: usize) -> usize {
-        let nowhere = Rect::new(0.0, 0.0, 0.0, 0.0);
-        sketch.datum(self.words.id, panel, nowhere, nowhere.center())
-    }
-
-    /// Sets its words in lines of a width: its figure, then its label; `before` stands in front of it.
-    pub(super) fn set(&self, sketch: &Sketch<'_>, before: &str, room: f64, color: Tone) -> Setting {
+    /// Sets its words from the top left corner of a place on, in lines as wide as it: its figure, then its label; `before` stands in
+    /// front of it. Returns the box that they take.
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, before: &str, place: Rect, color: Tone, datum: usize) -> Rect {
         let figure = Ink::new(Type::Name, Weight::Bold, color, Role::Figure);
         let around = Ink { role: Role::Label, ..figure };
         let unit = Ink { kind: Type::Label, role: Role::Unit, ..figure };
         let label = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label);
-        let tight = if sketch.frame.language == Language::Zh { 0.0 } else { 4.0 };
-        let mut setting = Setting { pieces: Vec::new(), rows: vec![0.0], room, line: sketch.frame.line(Type::Label) };
-        setting.whole(sketch, before, around, 0.0);
-        let Description { number, marks, .. } = &self.words;
+        let tight: f64 = if sketch.frame.language == Language::Zh { 0.0 } else { 4.0 };
+        let words = &self.words;
+        let (plain, marked) = (words.unmarked_figure(), words.marked_unit());
+        let bare = sketch.wrap(&words.bare_figure(), place.width, figure);
+        let piece = |text, ink, gap| Piece::behind(text, ink, Some(datum), gap);
+        let mut pieces = vec![piece(before, around, 0.0)];
         if let Some((left, right)) = &self.around {
-            setting.whole(sketch, left, around, 0.0);
-            // The day keeps what stands behind it: 28日∂.
-            let behind = (tight + sketch.width_of(right, around)) + (tight + sketch.width_of(marks, figure));
-            setting.keep(sketch.width_of(number, figure) + tight + behind);
-            setting.whole(sketch, number, figure, tight);
-            setting.whole(sketch, right, around, tight);
-            setting.whole(sketch, marks, Ink { role: Role::Unit, ..figure }, 0.0);
-        } else if self.words.nominal.is_some() {
-            setting.whole(sketch, &self.words.unmarked_figure(), figure, 6.0);
-            let apart = if self.words.unit_apart().is_empty() { 0.0 } else { tight.max(1.0) };
-            setting.whole(sketch, &self.words.marked_unit(), unit, apart);
+            pieces.push(piece(left, around, 0.0));
+            pieces.push(piece(&words.number, figure, tight));
+            pieces.push(piece(right, around, tight));
+            pieces.push(piece(&words.marks, Ink { role: Role::Unit, ..figure }, 0.0));
+        } else if words.nominal.is_some() {
+            pieces.push(piece(&plain, figure, 6.0));
+            pieces.push(piece(&marked, unit, if words.unit_apart().is_empty() { 0.0 } else { tight.max(1.0) }));
         } else {
-            setting.whole(sketch, &self.words.bare_figure(), figure, 6.0);
-        }
-        setting.running(sketch, self.words.label, label, 7.0);
-        setting
-    }
-}
-
-/// Words set in lines.
-pub(super) struct Setting {
-    pieces: Vec<Piece>,
-    /// How wide each line is.
-    rows: Vec<f64>,
-    room: f64,
-    line: f64,
-}
-
-/// A text with its left end and how many lines there are down to its own.
-struct Piece {
-    x: f64,
-    rows: usize,
-    text: String,
-    ink: Ink,
-}
-
-impl Setting {
-    /// How wide the last line is.
-    fn used(&self) -> f64 {
-        self.rows.last().copied().unwrap_or_default()
-    }
-
-    /// Adds a piece that stays whole if a line can hold it, `gap` pixels behind the last one.
-    fn whole(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
-        let used = self.used();
-        let mut fresh = used > 0.0 && used + gap + sketch.width_of(text, ink) > self.room;
-        for line in &sketch.wrap(text, self.room, ink) {
-            self.add(sketch, line, ink, (gap, fresh));
-            fresh = true;
-        }
-    }
-
-    /// Begins a new line if the last one has no room for what is so wide.
-    fn keep(&mut self, width: f64) {
-        if self.used() > 0.0 && self.used() + width > self.room {
-            self.rows.push(0.0);
-        }
-    }
-
-    /// Adds running text, `gap` pixels behind the last piece: on its line if it fits there or needs fewer lines so, else under it.
-    fn running(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, gap: f64) {
-        let left = self.room - self.used() - gap;
-        let mut lines = sketch.wrap(text, self.room, ink);
-        let broken = sketch.wrap(text, left, ink);
-        if let Some(head) = broken.first()
-            && sketch.width_of(head, ink) <= left
-        {
-            let rest = text.get(head.len()..).unwrap_or_default().trim_start();
-            let behind = sketch.wrap(rest, self.room, ink);
-            if behind.len() < lines.len() {
-                self.add(sketch, head, ink, (gap, false));
-                lines = behind;
+            for line in &bare {
+                pieces.push(piece(line, figure, 6.0));
             }
         }
-        for line in &lines {
-            self.add(sketch, line, ink, (gap, true));
+        let mut left = place.width - 7.0;
+        for piece in &pieces {
+            left -= piece.reach(sketch);
         }
+        let (head, rest) = run_in(sketch, words.label, label, (left, place.width));
+        pieces.push(piece(head, label, 7.0));
+        pieces.push(piece(rest, label, 7.0));
+        let bottom = set::flow(sketch, &pieces, place);
+        Rect { height: bottom - place.y, ..sketch.bounds_of(datum) }
     }
+}
 
-    fn add(&mut self, sketch: &Sketch<'_>, text: &str, ink: Ink, (gap, fresh): (f64, bool)) {
-        if fresh {
-            self.rows.push(0.0);
-        }
-        let rows = self.rows.len();
-        if let Some(used) = self.rows.last_mut() {
-            let x = if *used > 0.0 { *used + gap } else { 0.0 };
-            *used = x + sketch.width_of(text, ink);
-            self.pieces.push(Piece { x, rows, text: text.to_owned(), ink });
-        }
+/// What of a text stands behind a figure that leaves it so much of a line, and what under it: all of it, unless that takes more lines.
+fn run_in<'t>(sketch: &Sketch<'_>, text: &'t str, ink: Ink, (left, width): (f64, f64)) -> (&'t str, &'t str) {
+    let head = sketch.wrap(text, left, ink).first().map_or(0, String::len);
+    if let Some((head, rest)) = text.split_at_checked(head)
+        && sketch.width_of(head, ink) <= left
+        && sketch.wrap(rest.trim_start(), width, ink).len() < sketch.wrap(text, width, ink).len()
+    {
+        return (head, rest.trim_start());
     }
+    (text, "")
+}
 
-    /// How wide the longest line is.
-    pub(super) fn width(&self) -> f64 {
-        let mut width: f64 = 0.0;
-        for row in &self.rows {
-            width = width.max(*row);
-        }
-        width
+/// Sets the words of all that one mark stands for, one below the other from the top left corner of a place on, and settles their datums,
+/// which point at the mark. Returns the box that they take.
+pub(super) fn words(sketch: &mut Sketch<'_>, group: &Group<'_>, color: Tone, mut place: Rect, anchor: Point) -> Rect {
+    // A block that no statement gives the date of begins with it.
+    let dated = group.entries.iter().any(|entry| entry.prints_date());
+    let mut before = if dated { String::new() } else { words::period(group.when, sketch.frame.language) };
+    let mut around = Rect::new(place.x, place.y, 0.0, 0.0);
+    for (i, entry) in group.entries.iter().enumerate() {
+        let taken = entry.draw(sketch, &before, place, color, group.datum + i);
+        before.clear();
+        sketch.settle(group.datum + i, taken, anchor);
+        around = around.union(taken);
+        place.y = taken.bottom() + GAP;
     }
+    around
+}
 
-    /// Whether it takes one line.
-    pub(super) fn is_single(&self) -> bool {
-        self.rows.len() == 1
-    }
-
-    /// How high all lines are.
-    pub(super) fn height(&self) -> f64 {
-        self.line * self.rows.len() as f64
-    }
-
-    /// Draws the lines into a box of their width and height, flush with its left edge or with its right one, and settles the datum.
-    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, place: Rect, flush_right: bool, (datum, anchor): (usize, Point)) {
-        let rise = sketch.frame.size(Type::Label) * 0.36;
-        let mut around = place;
-        for (i, piece) in self.pieces.iter().enumerate() {
-            let row = self.rows.get(piece.rows - 1).copied().unwrap_or_default();
-            let left = if flush_right { place.right() - row } else { place.x };
-            let y = place.y + self.line * (piece.rows as f64 - 0.5) + rise;
-            let taken = sketch.text(&piece.text, Point::new(left + piece.x, y), Anchor::Start, piece.ink, Some(datum));
-            around = if i > 0 { around.union(taken) } else { taken };
-        }
-        sketch.settle(datum, around, anchor);
-    }
+/// The box that the [`words()`] of a mark would take.
+pub(super) fn measure(sketch: &mut Sketch<'_>, group: &Group<'_>, color: Tone, place: Rect) -> Rect {
+    let mark = sketch.mark();
+    let taken = words(sketch, group, color, place, place.origin());
+    sketch.forget(mark);
+    taken
 }

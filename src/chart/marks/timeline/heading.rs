@@ -2,10 +2,12 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Tone, Type};
+use super::super::points::NAME;
+use super::super::set::{self, Piece};
 use super::Stretch;
-use super::moment::{MONTH, RADIUS, YEAR};
+use super::moment::{Form, RADIUS, Track};
 use crate::data::Precision;
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Phrase;
 
 /// The forms of the marks: their precision, whether they are hollow because they are derived, their names and their lengths.
@@ -42,35 +44,17 @@ pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[S
             x = 0.0;
             y += line;
         }
-        if precision == Precision::Day {
-            let outline = if hollow { 2.0 } else { 0.0 };
-            sketch.dot(Point::new(x + RADIUS, y), RADIUS, (Tone::Muted, outline), Role::Axis, None);
-        } else {
-            let thick = if precision == Precision::Month { MONTH } else { YEAR };
-            let rect = Rect::new(x, y - thick / 2.0, length, thick);
-            sketch.shape(Geometry::Rect { rect, fill: Some(Tone::Muted), stroke: None }, Role::Axis, None);
-        }
+        let form = Form { precision, hollow, open: (false, false) };
+        Track { across: y, down: false }.draw(sketch, (x, x + length), form, Tone::Muted, (Role::Axis, None));
         x = sketch.text(text, Point::new(x + length + 6.0, y + rise), Anchor::Start, ink, None).right() + 16.0;
     }
     if titled { (y + line / 2.0 + 16.0).round() } else { 0.0 }
 }
 
 /// Names a panel: its name, and in smaller letters what there is to say of it. Returns where the next thing may start.
-pub(super) fn head(picture: &Picture<'_>, sketch: &mut Sketch<'_>, (name, remark): (Phrase, Phrase), top: f64) -> f64 {
-    let language = picture.frame.language;
-    let (name, remark) = (name.get(language), remark.get(language));
-    let bold = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
+pub(super) fn head(sketch: &mut Sketch<'_>, (name, remark): (Phrase, Phrase), top: f64) -> f64 {
+    let language = sketch.frame.language;
     let plain = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Label);
-    let (line, small) = (sketch.frame.line(Type::Name), sketch.frame.line(Type::Small));
-    let width = sketch.frame.width;
-    let mut baseline = top + line * 0.75;
-    let taken = sketch.text(name, Point::new(0.0, baseline), Anchor::Start, bold, None);
-    let behind = Point::new(taken.right() + 10.0, baseline);
-    if behind.x + sketch.width_of(remark, plain) <= width {
-        sketch.text(remark, behind, Anchor::Start, plain, None);
-    } else {
-        let under = Point::new(0.0, baseline + small);
-        baseline = sketch.lines(remark, under, width, (Anchor::Start, plain)) - small;
-    }
-    (baseline + line * 0.4).round()
+    let pieces = [Piece::new(name.get(language), NAME, None), Piece::new(remark.get(language), plain, None)];
+    set::flow(sketch, &pieces, Rect::new(0.0, top, sketch.frame.width, 0.0)).round()
 }

@@ -2,7 +2,6 @@
 //! own, and what has no date stands apart.
 
 mod across;
-mod block;
 mod down;
 mod entry;
 mod flags;
@@ -77,7 +76,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         let panel = sketch.panel(stretch.id, Rect::new(0.0, top, sketch.frame.width, 0.0));
         for group in &mut stretch.groups {
             for (i, entry) in group.entries.iter().enumerate() {
-                let datum = entry.datum(sketch, panel);
+                let datum = sketch.unplaced(entry.words.id, panel);
                 if i == 0 {
                     group.datum = datum;
                 }
@@ -86,8 +85,8 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     }
     let across = sketch.frame.width >= ACROSS * sketch.frame.text_scale;
     let draw = if across { across::draw } else { down::draw };
-    let bottom = draw(picture, sketch, &stretches, &lanes, top);
-    undated::draw(picture, sketch, &undated, &lanes, (bottom, across))
+    let bottom = draw(sketch, &stretches, &lanes, top);
+    undated::draw(sketch, &undated, &lanes, (bottom, across))
 }
 
 /// Puts a dated statement into the stretch in which it begins, and there to what the same article says of the same time.

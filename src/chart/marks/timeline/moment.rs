@@ -10,65 +10,81 @@ use crate::scene::{Geometry, Point, Rect, Role, Stroke};
 /// Radius of the dot that is a day, in CSS pixels.
 pub(super) const RADIUS: f64 = 5.5;
 /// How thick a month is.
-pub(super) const MONTH: f64 = 7.0;
+const MONTH: f64 = 7.0;
 /// How thick a year is: the less is known, the thinner the same ink is spread.
-pub(super) const YEAR: f64 = 3.0;
+const YEAR: f64 = 3.0;
 /// Between a bar and the ends of its period.
 const INSET: f64 = 1.5;
 
-/// A track that marks stand on: its place across the axis, and the part of the axis that it runs along.
-pub(super) struct Track<'s> {
-    pub(super) scale: &'s LinearScale,
+/// The form of a mark.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) precision: Precision,
+    /// Whether it is only an outline, because it is derived.
+    pub(super) hollow: bool,
+    /// Whether it goes on before its beginning, and behind its end.
+    pub(super) open: (bool, bool),
+}
+
+/// A track that marks stand on: its place across the time.
+#[derive(Clone, Copy)]
+pub(super) struct Track {
     pub(super) across: f64,
     /// Whether time runs downwards.
     pub(super) down: bool,
-    pub(super) from: f64,
-    pub(super) to: f64,
 }
 
-impl Track<'_> {
-    /// The point at a place along the axis, so many pixels beside the track.
-    pub(super) fn point(&self, along: f64, aside: f64) -> Point {
+impl Track {
+    /// The point at a place along the time, so many pixels beside the track.
+    pub(super) fn point(self, along: f64, aside: f64) -> Point {
         if self.down { Point::new(self.across + aside, along) } else { Point::new(along, self.across + aside) }
     }
 
-    /// A bar from one place along the axis to another.
-    fn bar(&self, from: f64, to: f64, thick: f64) -> Rect {
-        let (a, b) = (self.point(from, -thick / 2.0), self.point(to, thick / 2.0));
-        Rect::between(a.x, a.y, b.x, b.y)
+    /// Draws the mark of a group on an axis between two edges. What begins before them or ends behind them is open there.
+    pub(super) fn mark(
+        self,
+        sketch: &mut Sketch<'_>,
+        group: &Group<'_>,
+        (scale, from, to): (&LinearScale, f64, f64),
+        color: Tone,
+    ) {
+        let start = group.when.start().map_or(f64::NEG_INFINITY, |start| scale.map(start).round());
+        let end = group.when.end().map_or(to, |end| scale.map(end).round());
+        let open = (start < from - 1.0, end > to + 1.0);
+        let form = Form { precision: group.when.precision(), hollow: group.derived, open };
+        self.draw(sketch, (start.max(from), end.min(to)), form, color, (Role::Mark, Some(group.datum)));
     }
 
-    /// Draws the mark of a group. What begins before the panel or ends behind it is open there.
-    pub(super) fn mark(&self, sketch: &mut Sketch<'_>, group: &Group<'_>, color: Tone) {
-        let datum = Some(group.datum);
-        let stroke = Stroke { color, width: 2.0 };
-        let start = group.when.start().map(|start| self.scale.map(start).round());
-        let end = group.when.end().map_or(self.to, |end| self.scale.map(end).round());
-        let (opens, runs_on) = (start.is_none_or(|start| start < self.from - 1.0), end > self.to + 1.0);
+    /// Draws a mark from one place along the time to another.
+    pub(super) fn draw(
+        self,
+        sketch: &mut Sketch<'_>,
+        (start, end): (f64, f64),
+        Form { precision, hollow, open }: Form,
+        color: Tone,
+        (role, datum): (Role, Option<usize>),
+    ) {
         // An open beginning keeps its arrow head within the panel.
-        let from = start.unwrap_or(self.from).max(self.from) + if opens { 6.0 } else { INSET };
-        let to = end.min(self.to) - INSET;
-        match group.when.precision() {
+        let (from, to) = (start + if open.0 { 6.0 } else { INSET }, end - INSET);
+        match precision {
             Precision::Day => {
-                let center = self.point(self.scale.map(group.at), 0.0);
-                sketch.dot(center, RADIUS, (color, if group.derived { 2.0 } else { 0.0 }), Role::Mark, datum);
+                let center = self.point((start + end) / 2.0, 0.0);
+                sketch.dot(center, RADIUS, (color, if hollow { 2.0 } else { 0.0 }), role, datum);
             }
-            Precision::Month => {
-                let (fill, stroke) = if group.derived { (Tone::Background, Some(stroke)) } else { (color, None) };
-                let rect = self.bar(from, to, MONTH);
-                sketch.shape(Geometry::Rect { rect, fill: Some(fill), stroke }, Role::Mark, datum);
-            }
-            Precision::Year => {
-                let rect = self.bar(from, to, YEAR);
-                sketch.shape(Geometry::Rect { rect, fill: Some(color), stroke: None }, Role::Mark, datum);
+            Precision::Month | Precision::Year => {
+                let half = if precision == Precision::Month { MONTH } else { YEAR } / 2.0;
+                let (a, b) = (self.point(from, -half), self.point(to, half));
+                let stroke = hollow.then_some(Stroke { color, width: 1.5 });
+                let fill = Some(if hollow { Tone::Background } else { color });
+                sketch.shape(Geometry::Rect { rect: Rect::between(a.x, a.y, b.x, b.y), fill, stroke }, role, datum);
             }
             Precision::Range | Precision::Recurring => {
                 let bracket = [self.point(from, RADIUS), self.point(from, 0.0), self.point(to, 0.0), self.point(to, RADIUS)];
-                let drawn = bracket.get(usize::from(opens)..4 - usize::from(runs_on)).unwrap_or_default();
-                sketch.line(drawn, stroke, None, Role::Mark, datum);
+                let drawn = bracket.get(usize::from(open.0)..4 - usize::from(open.1)).unwrap_or_default();
+                sketch.line(drawn, Stroke { color, width: 2.0 }, None, role, datum);
             }
         }
-        for (open, tip, back) in [(opens, from - 5.0, 4.0), (runs_on, to + 7.0, -4.0)] {
+        for &(open, tip, back) in &[(open.0, from - 5.0, 4.0), (open.1, to + 7.0, -4.0)] {
             if open {
                 let head = [self.point(tip + back, -4.0), self.point(tip, 0.0), self.point(tip + back, 4.0)];
                 sketch.line(&head, Stroke { color, width: 1.5 }, None, Role::Open, datum);
@@ -89,10 +105,10 @@ mod tests {
         let frame = Frame { width: 100.0, text_scale: 1.0, language: Language::Zh, theme: Theme::Light, measure: &TableMeasure };
         let mut sketch = Sketch::new(frame, frame.palette(""));
         let scale = LinearScale::new((2010.0, 2020.0), (0.0, 100.0));
-        let track = Track { scale: &scale, across: 50.0, down: false, from: 0.0, to: 100.0 };
+        let track = Track { across: 50.0, down: false };
         let at = when.start().or(when.end()).unwrap();
         let group = Group { lane: 0, when, derived: false, at, entries: Vec::new(), datum: 0 };
-        track.mark(&mut sketch, &group, Tone::Ink);
+        track.mark(&mut sketch, &group, (&scale, 0.0, 100.0), Tone::Ink);
         let scene = sketch.finish(100.0);
         let mark = scene.shapes.iter().find(|shape| shape.role == Role::Mark).unwrap().geometry.clone();
         let corners = if let Geometry::Path { points, .. } = &mark { points.len() } else { 0 };

@@ -19,16 +19,6 @@ impl Stretch<'_> {
     pub(super) fn is_monthly(&self) -> bool {
         self.steps.first().is_some_and(|step| step.month().is_some())
     }
-
-    /// Where its steps begin, and where the last one ends.
-    pub(super) fn edges(&self) -> Vec<f64> {
-        let mut edges = Vec::new();
-        for step in &self.steps {
-            edges.push(step.start());
-        }
-        edges.push(self.to);
-        edges
-    }
 }
 
 /// The short name of a step: `2019`, `7月`, `July`.

@@ -1,11 +1,12 @@
 //! What the papers print without a date: floating, beside no axis.
 
 use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Tone, Type};
+use super::super::super::{Tone, Type};
 use super::entry::Entry;
-use super::moment::{MONTH, YEAR};
+use super::moment::{Form, Track};
 use super::{Lane, heading};
-use crate::scene::{Anchor, Dash, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::data::Precision;
+use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// Between the edge of a chip and its words, and between two chips.
@@ -16,19 +17,13 @@ const AGAIN: f64 = 18.0;
 const FLOATING: Dash = Dash { on: 3.0, off: 3.0 };
 
 /// Draws the lane of the undated and tells where it ends.
-pub(super) fn draw(
-    picture: &Picture<'_>,
-    sketch: &mut Sketch<'_>,
-    entries: &[&Entry],
-    lanes: &[Lane],
-    (top, across): (f64, bool),
-) -> f64 {
+pub(super) fn draw(sketch: &mut Sketch<'_>, entries: &[&Entry], lanes: &[Lane], (top, across): (f64, bool)) -> f64 {
     if entries.is_empty() {
         return top;
     }
     let width = sketch.frame.width;
     let panel = sketch.panel("undated", Rect::new(0.0, top, width, 0.0));
-    let mut y = heading::head(picture, sketch, (Phrase::UndatedLane, Phrase::NotOnTheAxis), top) + 8.0;
+    let mut y = heading::head(sketch, (Phrase::UndatedLane, Phrase::NotOnTheAxis), top) + 8.0;
     let line = sketch.frame.line(Type::Label);
     let mut named: f64 = 0.0;
     for lane in lanes {
@@ -48,21 +43,25 @@ pub(super) fn draw(
         }
         let (mut x, mut row) = (left, 0.0f64);
         for entry in entries.iter().filter(|entry| entry.lane == index) {
-            let setting = entry.set(sketch, "", room - 2.0 * SPACE, lane.color);
+            let inside = Rect::new(0.0, 0.0, room - 2.0 * SPACE, 0.0);
+            let mark = sketch.mark();
+            let datum = sketch.unplaced(entry.words.id, panel);
+            let words = entry.draw(sketch, "", inside, lane.color, datum);
+            sketch.forget(mark);
             // A word that no line holds is cut, not its chip.
-            let wide = (setting.width() + 2.0 * SPACE).min(room);
-            let high = setting.height() + 1.2 * SPACE;
+            let wide = (words.width + 2.0 * SPACE).min(room);
+            let high = words.height + 1.2 * SPACE;
             if x > left && x + wide > width {
                 x = left;
                 y += row + 1.6 * SPACE;
                 row = 0.0;
             }
             let chip = Rect::new(x.round(), y.round(), wide.floor(), high.round());
-            let datum = entry.datum(sketch, panel);
+            let datum = sketch.unplaced(entry.words.id, panel);
+            let place = Rect { x: chip.x + SPACE, y: chip.y + 0.6 * SPACE, ..inside };
+            let words = entry.draw(sketch, "", place, lane.color, datum);
+            sketch.settle_under(datum, &chip.union(words), chip.width / 2.0);
             outline(sketch, chip, entry, lane.color, datum);
-            let place = Rect::new(chip.x + SPACE, chip.y + 0.6 * SPACE, setting.width(), setting.height());
-            setting.draw(sketch, place, false, (datum, Point::new(chip.center().x, chip.y)));
-            sketch.extend(datum, chip);
             x += wide + SPACE;
             row = row.max(high);
         }
@@ -78,20 +77,19 @@ fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, color: Tone, datu
     let datum = Some(datum);
     let stroke = Stroke { color, width: 1.0 };
     let (left, right, top, bottom) = (chip.x + 0.5, chip.right() - 0.5, chip.y + 0.5, chip.bottom() - 0.5);
-    let line = bottom + 1.5;
-    let bar = Rect::new(left + SPACE, line - YEAR / 2.0, chip.width - 2.0 * SPACE, YEAR);
+    let track = Track { across: bottom + 1.5, down: false };
+    let (from, to) = (left + SPACE - 2.0, right - SPACE + 2.0);
+    let own = (Role::Mark, datum);
     if entry.lasts {
-        sketch.shape(Geometry::Rect { rect: bar, fill: Some(color), stroke: None }, Role::Mark, datum);
-        for (tip, back) in [(left + 2.0, 4.0), (right - 2.0, -4.0)] {
-            let head = [Point::new(tip + back, line - 4.0), Point::new(tip, line), Point::new(tip + back, line + 4.0)];
-            sketch.line(&head, Stroke { color, width: 1.5 }, None, Role::Open, datum);
-        }
+        let form = Form { precision: Precision::Year, hollow: false, open: (true, true) };
+        track.draw(sketch, (from, to), form, color, own);
     } else if entry.when.is_some() {
-        let ends = [Point::new(left + 2.0, line), Point::new(right - 2.0, line)];
+        let ends = [track.point(left + 2.0, 0.0), track.point(right - 2.0, 0.0)];
         sketch.line(&ends, stroke, Some(&FLOATING), Role::Axis, datum);
-        for share in [0.0, 0.5, 1.0] {
-            let rect = Rect::new((bar.x + (bar.width - AGAIN) * share).round(), line - MONTH / 2.0, AGAIN, MONTH);
-            sketch.shape(Geometry::Rect { rect, fill: Some(Tone::Background), stroke: Some(stroke) }, Role::Mark, datum);
+        for share in &[0.0, 0.5, 1.0] {
+            let at = (from + (to - AGAIN - from) * share).round();
+            let form = Form { precision: Precision::Month, hollow: true, open: (false, false) };
+            track.draw(sketch, (at, at + AGAIN), form, color, own);
         }
     } else {
         let first = Point::new(left, top);
