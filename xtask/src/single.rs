@@ -55,7 +55,7 @@ fn packed(module: &str) -> String {
     format!("{}.gz", module.replace('/', "-"))
 }
 
-/// `files.js` of such a page: the bytes themselves, which lie beside the scripts once [`write`] has put them there.
+/// `files.js` of such a page: the bytes themselves, which lie beside the scripts once [`write()`] has put them there.
 #[must_use]
 pub fn files(scripts: &Scripts, build: &str, site: Option<&str>) -> String {
     let home = site.map_or_else(|| "null".to_owned(), |url| format!("new URL({url:?})"));
