@@ -1,12 +1,12 @@
+use super::doubt::{self, colon};
+use super::formula;
 use super::number::{decimal, ordinal};
 use super::sheet::{attribution, joined, note};
 use super::{Phrase, has, period, rounding};
-use super::{doubt, formula};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Field, Formula, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit, rational,
 };
-use doubt::colon;
 
 /// A datum in words: what figure, table, tooltip and speech have in common.
 #[derive(Clone, Debug, PartialEq)]
