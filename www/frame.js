@@ -42,6 +42,17 @@ function follow() {
   credit.hidden = false;
 }
 
+/** Puts the picture that was drawn ahead above the links, if there is one. */
+function still() {
+  const view = asked.get('view') ?? '';
+  const language = asked.get('lang')?.startsWith('en') ? 'en' : 'zh';
+  const dark = (asked.get('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '')) === 'dark';
+  const width = innerWidth < 720 ? 360 : 720;
+  const picture = Object.assign(new Image(), { alt: view, onerror: () => picture.remove() });
+  picture.src = `static/${encodeURIComponent(view)}.${language}.${dark ? 'dark' : 'light'}.${width}.svg`;
+  chart.prepend(picture);
+}
+
 for (const name of ['ac-ready', 'ac-viewchange']) chart.addEventListener(name, follow);
 // After the chart, which hears of it first.
 chart.addEventListener('ac-ready', () => onScheme(follow), { once: true });
@@ -49,6 +60,7 @@ chart.addEventListener('ac-ready', () => onScheme(follow), { once: true });
 for (const link of chart.querySelectorAll('a')) link.search = location.search;
 chart.addEventListener('ac-error', () => {
   credit.hidden = true;
+  still();
 });
 // Not before: the room that the page around has kept is better than that of what is there until the chart comes.
 for (const name of ['ac-ready', 'ac-error']) {

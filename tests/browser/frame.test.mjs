@@ -238,19 +238,26 @@ test('a chart that tells nonsense is not believed, and one that tells too much c
   assert.equal(await outer(page), 799, 'the last one counts');
 });
 
-test('the module is missing: the frame has links, tells their height, and throws nothing', async (t) => {
-  const { page, seen } = await visit(t, '', { width: 800 });
-  await page.setRequestInterception(true);
-  page.on('request', (request) => (request.url().endsWith('.wasm') ? request.respond({ status: 404, body: '' }) : request.continue()));
-  await page.evaluate((text) => { document.body.innerHTML = text; }, frame('view=pipelines&lang=en'));
-  const chart = await page.waitForFrame((one) => one.url().includes('/embed.html'));
-  await chart.waitForFunction(() => document.querySelector('article-chart:state(error)'), { timeout: 10_000 });
-  const links = await chart.$$eval('a', (all) => all.filter((link) => link.checkVisibility()).map(({ textContent, href }) => [textContent, href]));
-  assert.deepEqual(links, [['报上数字', `${URL_PAGE}index.html?view=pipelines&lang=en`], ['Figures in print', `${URL_PAGE}index.en.html?view=pipelines&lang=en`]]);
-  const height = await fits(page, chart);
-  assert.ok(height > 50 && height < 300);
-  assert.deepEqual([seen.errors, seen.violations], [[], []]);
-});
+for (const [query, picture] of [
+  ['view=pipelines&lang=en&theme=dark', `${URL_PAGE}static/pipelines.en.dark.720.svg`],
+  ['view=../index&lang=zh', null],
+]) {
+  test(`the module is missing, ${query}: the frame has ${picture ? 'the picture that was drawn ahead and ' : ''}links, tells their height, and throws nothing`, async (t) => {
+    const { page, seen } = await visit(t, '', { width: 800 });
+    await page.setRequestInterception(true);
+    page.on('request', (request) => (request.url().endsWith('.wasm') ? request.respond({ status: 404, body: '' }) : request.continue()));
+    await page.evaluate((text) => { document.body.innerHTML = text; }, frame(query));
+    const chart = await page.waitForFrame((one) => one.url().includes('/embed.html'));
+    await chart.waitForFunction(() => document.querySelector('article-chart:state(error)'), { timeout: 10_000 });
+    await chart.waitForFunction((wanted) => [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth) && document.images.length === Number(wanted), { timeout: 5000 }, Boolean(picture));
+    assert.deepEqual(await chart.$$eval('img', (all) => all.map(({ src }) => src)), picture ? [picture] : []);
+    const links = await chart.$$eval('a', (all) => all.filter((link) => link.checkVisibility()).map(({ textContent, href }) => [textContent, href]));
+    assert.deepEqual(links, [['报上数字', `${URL_PAGE}index.html?${query}`], ['Figures in print', `${URL_PAGE}index.en.html?${query}`]]);
+    const height = await fits(page, chart);
+    assert.equal(height > 300, Boolean(picture), `${height} px`);
+    assert.deepEqual([seen.errors, seen.violations], [[], []]);
+  });
+}
 
 test('without scripts the frame has links', async (t) => {
   const { page } = await open(browser);

@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { nginx } from './nginx.mjs';
-import { faults, launch, open, origins } from './support.mjs';
+import { faults, launch, open, origins, URL_PAGE } from './support.mjs';
 
 const DIST = resolve(process.env.AC_DIST ?? 'dist');
 
-/** The media types, as every site has them; and that the charts may be loaded by others. */
-const COMMON = `charset utf-8; charset_types text/html text/javascript text/css application/json; gzip on; gzip_types text/javascript application/wasm text/css;
-  types { text/html html; text/javascript js; text/css css; application/json json; image/svg+xml svg; application/wasm wasm; }`;
-const CHARTS = `root "${DIST}"; ${COMMON} add_header access-control-allow-origin * always; add_header x-content-type-options nosniff always;`;
+/** The server of the charts, with the settings that the build writes for it. */
+const CHARTS = `root "${DIST}"; include "${DIST}/deploy/nginx.conf";`;
+
+/** That of a site. */
+const COMMON = 'charset utf-8; types { text/html html; text/css css; }';
 
 test('nginx: an element from another server and a frame, compressed, each under the least policy', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'article-charts-host-'));
@@ -25,8 +26,20 @@ test('nginx: an element from another server and a frame, compressed, each under 
     const text = await readFile(`tests/hosts/${file}`, 'utf8');
     await writeFile(join(folder, file), text.replaceAll('https://charts.example', charts).replaceAll('"/charts/', `"${charts}/`));
   }
-  const answer = await fetch(`${charts}/article_charts_bg.wasm`, { headers: { 'accept-encoding': 'gzip' } });
-  assert.deepEqual(['content-type', 'content-encoding'].map((name) => answer.headers.get(name)), ['application/wasm', 'gzip']);
+  // The same headers as those of the server here.
+  for (const path of ['', 'index.en.html', 'embed.html', 'embed.js', 'article-chart.js', 'article_charts_bg.wasm', 'v1/article-chart.js', 'article-charts.html', 'static/pipelines.en.html']) {
+    const told = await Promise.all([`${charts}/`, URL_PAGE].map(async (base) => {
+      const { status, headers } = await fetch(base + path, { headers: { 'accept-encoding': 'gzip' } });
+      return [status, ...['content-type', 'content-security-policy', 'access-control-allow-origin', 'cross-origin-resource-policy', 'x-content-type-options', 'cache-control']
+        .map((name) => headers.get(name))];
+    }));
+    assert.deepEqual(told[0], told[1], path);
+    assert.equal(told[0][0], 200, path);
+  }
+  for (const path of ['article-chart.js', 'article_charts_bg.wasm', 'v1/article-chart.js']) {
+    const { headers } = await fetch(`${charts}/${path}`, { headers: { 'accept-encoding': 'gzip' } });
+    assert.equal(headers.get('content-encoding'), 'gzip', path);
+  }
 
   const browser = await launch(t);
   for (const file of ['plain.html', 'sandbox.html']) {
