@@ -43,7 +43,7 @@ impl Chart {
     /// system and the page ask for where the query does not. The id of the view where the part that draws it is not loaded: then nothing
     /// has changed. Undefined only for a module without data.
     ///
-    /// A scheme is `light`, `dark`, `print` (light, whatever was asked for), or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
+    /// A scheme is `light`, `dark`, `more light` or `more dark` (contrast), `print` (light, whatever was asked for), or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
     pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, scheme: &str, tongue: &str) -> JsValue {
         let package = package();
         let (mut state, mut problems) = State::from_query(package, query);

@@ -39,10 +39,18 @@ fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
             let mut color = || Color { red: channel(), green: channel(), blue: channel(), alpha: u8::MAX };
             Theme::Forced(SystemColors { canvas: color(), text: color(), link: color() })
         }
+        Some("more") => contrast(asked.map_or(words.next() == Some("dark"), |asked| asked == Theme::Dark)),
         Some("print") => Theme::Light,
         Some("dark") => asked.unwrap_or(Theme::Dark),
         _ => asked.unwrap_or(Theme::Light),
     }
+}
+
+/// Nothing but ink, and what stands out, on the usual ground: for who asks for more contrast.
+fn contrast(dark: bool) -> Theme {
+    let [canvas, text, link] =
+        if dark { [0x16_18_1b, 0xff_ff_ff, 0xff_e0_66] } else { [0xfb_f8_f2, 0, 0x00_00_8b] }.map(Color::rgb);
+    Theme::Forced(SystemColors { canvas, text, link })
 }
 
 fn to_value<T: Serialize>(value: &T) -> JsValue {

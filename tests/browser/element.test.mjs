@@ -328,6 +328,13 @@ test('1,000 mounts and unmounts: no growth in memory of the module, nodes, liste
       globalThis.exported = made.instance.exports;
       return made;
     };
+    globalThis.canvases = [];
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (...given) {
+      const made = createElement.apply(this, given);
+      if (given[0] === 'canvas') canvases.push(new WeakRef(made));
+      return made;
+    };
   </script>${SCRIPT}`;
   const { page, seen } = await visit(t, '', { head });
   const round = async (times, stay = false) => {
@@ -346,13 +353,13 @@ test('1,000 mounts and unmounts: no growth in memory of the module, nodes, liste
     const client = await page.createCDPSession();
     for (let i = 0; i < 3; i += 1) await client.send('HeapProfiler.collectGarbage');
     await client.detach();
-    const canvases = await page.queryObjects(await page.evaluateHandle(() => HTMLCanvasElement.prototype));
     const { Nodes, JSEventListeners } = await page.metrics();
-    const [bytes, handles] = await page.evaluate(() => [
+    const [canvases, bytes, handles] = await page.evaluate(() => [
+      globalThis.canvases.filter((one) => one.deref()).length,
       exported.memory.buffer.byteLength,
       Object.values(exported).filter((one) => one instanceof WebAssembly.Table).reduce((sum, { length }) => sum + length, 0),
     ]);
-    return { canvases: await canvases.evaluate(({ length }) => length), bytes, handles, Nodes, JSEventListeners };
+    return { canvases, bytes, handles, Nodes, JSEventListeners };
   };
   // The first ones fill what is filled once: fonts, measured texts, compiled code.
   const before = await round(30);

@@ -119,6 +119,27 @@ test('forced colours: the picture takes the system\'s, and follows at run time, 
   await page.close();
 });
 
+test('more contrast: nothing but ink on the ground of the theme, and it follows at run time', async () => {
+  const { page, seen, media } = await picture('view=cooperation-series&lang=zh');
+  for (const [scheme, ink] of [['light', 0], ['dark', 255]]) {
+    await media({ 'prefers-contrast': 'no-preference', 'prefers-color-scheme': scheme });
+    const palette = () => page.$eval('article-chart', ({ figure }) => figure.palette);
+    await page.waitForFunction((dark) => document.querySelector('article-chart').figure.palette.background === (dark ? '#16181b' : '#fbf8f2'), {}, scheme === 'dark');
+    const usual = await palette();
+    assert.notEqual(usual.muted, usual.ink);
+    await media({ 'prefers-contrast': 'more', 'prefers-color-scheme': scheme });
+    await page.waitForFunction(() => {
+      const { muted, ink: text } = document.querySelector('article-chart').figure.palette;
+      return muted === text;
+    }, { timeout: 5000 });
+    const { background, ink: text } = await palette();
+    assert.equal(background, usual.background);
+    assert.equal(text, ink ? '#ffffff' : '#000000');
+  }
+  assert.deepEqual(faults(seen), NONE);
+  await page.close();
+});
+
 test('on paper everything is light, whatever the theme, and the screen is as it was afterwards', async () => {
   const { page, seen } = await picture('view=cooperation-series&lang=zh&theme=dark&datum=A1-26');
   const dark = await ground(page);
