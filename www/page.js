@@ -166,6 +166,7 @@ chart.addEventListener('ac-ready', () => {
   follow();
   startAll().then(() => {
     whole = true;
+    root.dataset.whole = '';
     sketchAll();
   }, () => {});
 });

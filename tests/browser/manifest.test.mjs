@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { html, SCRIPT, site } from './host.mjs';
-import { launch, open, URL_PAGE } from './support.mjs';
+import { URL_PAGE, drawn, launch, open } from './support.mjs';
 
 const browser = await launch({ after });
 const { modules: [{ declarations: [described] }] } = await (await fetch(`${URL_PAGE}custom-elements.json`)).json();
@@ -17,7 +17,7 @@ async function chart(t, attributes) {
   const origin = await site(t, { '/': html(`<article-chart lang="en" ${attributes}></article-chart>`, { head: SCRIPT }) });
   const { page } = await open(browser, { url: `${origin}/` });
   t.after(() => page.close());
-  await page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+  await drawn(page);
   return page;
 }
 

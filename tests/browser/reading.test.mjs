@@ -1,7 +1,7 @@
 // How a reader gets at a datum: by pointer, by touch, by keyboard, and by ear.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { launch, open, URL_PAGE, views } from './support.mjs';
+import { URL_PAGE, drawn, launch, open, views } from './support.mjs';
 
 const browser = await launch({ after });
 
@@ -20,7 +20,7 @@ async function picture(query, options) {
     }
   });
   await page.goto(`${URL_PAGE}?${query}`);
-  await page.waitForFunction(() => document.querySelector('article-chart').figure);
+  await drawn(page);
   await settled(page);
   return page;
 }
@@ -202,7 +202,7 @@ test('touch: a tap selects, a second tap takes it away', async () => {
   const page = await picture('view=cooperation-series&lang=zh');
   await page.setViewport({ width: 390, height: 800, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('article-chart').figure);
+  await drawn(page);
   await settled(page);
   const spot = await place(page, 'A1-27');
   await page.touchscreen.tap(...spot);

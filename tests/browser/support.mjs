@@ -91,8 +91,11 @@ export async function views() {
   return [...html.slice(html.indexOf('<nav')).matchAll(/data-view="([^"]+)"/g)].map(([, view]) => view);
 }
 
-/** Waits until the chart of a page is drawn. */
-export const drawn = (page) => page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
+/** Waits until the charts of a document are drawn, and on the page itself until every other one could be at once. */
+export const drawn = (page) => page.waitForFunction(() => {
+  const { dataset } = document.documentElement;
+  return [...document.querySelectorAll('article-chart')].every(({ figure }) => figure) && (!dataset.mode || 'whole' in dataset);
+}, { timeout: 10_000 });
 
 /** Everything that a well-behaved page has none of; compare it with `{ console: [], errors: [], violations: [] }`. */
 export const faults = ({ console, errors, violations }) => ({ console, errors, violations });

@@ -1,7 +1,7 @@
 // What goes wrong is survived: a module that traps is replaced, and one that cannot run leaves the table.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { launch, open, URL_PAGE } from './support.mjs';
+import { URL_PAGE, drawn, launch, open } from './support.mjs';
 
 const browser = await launch({ after });
 
@@ -47,7 +47,7 @@ async function charts(query, views = []) {
       document.getElementById('reading').append(chart);
     }
   }, views);
-  await page.waitForFunction(() => [...document.querySelectorAll('article-chart')].every(({ figure }) => figure));
+  await drawn(page);
   return { page, seen };
 }
 
@@ -148,7 +148,7 @@ test('a chart that is not drawn yet is sent something: nothing happens, and no l
     document.body.append(chart);
     chart.send('view', 'pipelines');
   });
-  await page.waitForFunction(() => [...document.querySelectorAll('article-chart')].every(({ figure }) => figure));
+  await drawn(page);
   assertDrawn(await look(page), ['scitech-share', 'scitech-share']);
   assert.equal(await page.evaluate(() => globalThis.fuse.instances), 0);
   assert.deepEqual(seen.errors, []);

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { catchTaken, faults, launch, open, parseCsv, URL_PAGE } from './support.mjs';
+import { URL_PAGE, catchTaken, drawn, faults, launch, open, parseCsv } from './support.mjs';
 
 const NONE = { console: [], errors: [], violations: [] };
 const LATER = /take-away\.js|take_away/;
@@ -21,7 +21,7 @@ async function picture(query, { refuse = false, ...options } = {}) {
   const opened = await open(browser, options);
   await catchTaken(opened.page, refuse);
   await opened.page.goto(`${URL_PAGE}?${query}`, { waitUntil: 'load' });
-  await opened.page.waitForFunction(() => document.querySelector('article-chart').figure);
+  await drawn(opened.page);
   return opened;
 }
 
@@ -162,7 +162,7 @@ test('a file reaches the disk', async (t) => {
   const { page } = await open(browser, { url: `${URL_PAGE}?view=scitech-share&lang=zh` });
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  await page.waitForFunction(() => document.querySelector('article-chart').figure);
+  await drawn(page);
   await unfold(page);
   await press(page, '[data-file=csv]');
   let names = [];

@@ -2,7 +2,7 @@
 // printed, read the table, take the data and a citation along.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { catchTaken, faults, launch, open, parseCsv, URL_PAGE } from './support.mjs';
+import { URL_PAGE, catchTaken, drawn, faults, launch, open, parseCsv } from './support.mjs';
 
 const NONE = { console: [], errors: [], violations: [] };
 
@@ -12,7 +12,7 @@ async function front(t, browser, viewport) {
   await catchTaken(page);
   if (viewport) await page.setViewport(viewport);
   await page.goto(`${URL_PAGE}?lang=zh`, { waitUntil: 'load' });
-  await page.waitForFunction(() => document.querySelector('article-chart').figure);
+  await drawn(page);
   return { page, seen };
 }
 
