@@ -105,12 +105,12 @@ const seen = new Set();
 const watch = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     seen[isIntersecting ? 'add' : 'delete'](target);
-    if (isIntersecting) later(target);
+    if (isIntersecting && whole) later(target);
   }
 }, { rootMargin: '300px' });
 
 function sketch(canvas) {
-  if (!whole || !chart.figure) return;
+  if (!chart.figure) return;
   const { language, theme } = chart.figure;
   miniature(canvas, `view=${canvas.dataset.miniature}&lang=${language}${theme ? `&theme=${theme}` : ''}`);
 }
@@ -130,7 +130,7 @@ function later(canvas) {
 }
 
 function sketchAll() {
-  if (!front) return;
+  if (!front || !whole) return;
   // Paper waits for no frame.
   if (isPaper()) all('[data-miniature]').forEach(sketch);
   else seen.forEach(later);

@@ -64,6 +64,9 @@ for (const [name, query, options, box] of [
 ]) {
   console.log(name);
   const page = await show(query, options);
+  // The pictures in small come one after the other. A canvas that nobody has drawn on is 300 by 150.
+  await page.waitForFunction(() => [...document.querySelectorAll('#front canvas')].every((canvas) => (
+    !canvas.checkVisibility() || canvas.getBoundingClientRect().top > innerHeight || canvas.width !== 300 || canvas.height !== 150)));
   await writeFile(join(docs, `${name}.webp`), await page.screenshot({ type: 'webp', quality: 85, ...box }));
   await page.close();
 }
