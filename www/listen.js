@@ -15,24 +15,28 @@ let stop;
 /** Plays the picture of a live chart; stops where it is being played. */
 export async function play(live) {
   if (stop) return stop();
-  // Who presses twice while it begins has pressed once.
-  stop = () => {};
+  // Who presses again while it begins calls it off, and so does another picture.
+  const { state } = live.figure;
+  let off = false;
+  stop = () => { off = true; };
   try {
-    return await begin(live);
+    return await begin(live, () => off || live.figure?.state !== state);
   } catch (error) {
     stop = undefined;
     throw error;
   }
 }
 
-async function begin(live) {
+async function begin(live, isOff) {
   // A browser lets only the reader's own press make sound: before anything is waited for.
   const context = audio();
   await start();
-  const { notes, length, empty, silent } = taken(live.host, (take) => take.score(live.pointing.inArticle));
-  if (empty || !await runs(context)) {
+  const { notes, length, empty, silent } = isOff() ? {} : taken(live.host, (take) => take.score(live.pointing.inArticle));
+  const sounds = !isOff() && !empty && await runs(context);
+  if (!sounds || isOff()) {
     context?.close();
     stop = undefined;
+    if (isOff()) return;
     write(live.parts.message, empty ?? silent);
     live.parts.message.hidden = false;
     return;
