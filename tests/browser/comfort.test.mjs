@@ -2,7 +2,7 @@
 // that trembles.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drawn, launch, open, URL_PAGE, views } from './support.mjs';
+import { drawn, launch, open, place, URL_PAGE, views } from './support.mjs';
 
 const VIEWS = await views();
 
@@ -13,16 +13,6 @@ async function picture(query, options) {
   await drawn(page);
   return page;
 }
-
-/** The middle of a datum's place, in the window; the picture is scrolled into it. */
-const place = (page, datum) => page.evaluate((wanted) => {
-  const { figure, shadowRoot } = document.querySelector('article-chart');
-  const canvas = shadowRoot.querySelector('canvas');
-  canvas.scrollIntoView({ block: 'center' });
-  const { left, top } = canvas.getBoundingClientRect();
-  const [x, y, width, height] = figure.datums.find(({ id }) => id === wanted).area;
-  return [left + x + width / 2, top + y + height / 2];
-}, datum);
 
 /** The tooltip that is shown: its text and its box; null where none is. */
 const tip = (page) => page.$eval('article-chart >>> [part=tooltip]', (tooltip) => {

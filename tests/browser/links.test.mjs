@@ -1,7 +1,7 @@
 // Linked reading: from a mark to its place in the article, its row, its remarks and every other picture of it, and back.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { drawn, faults, launch, open, URL_PAGE, views } from './support.mjs';
+import { drawn, faults, launch, open, place, URL_PAGE, views } from './support.mjs';
 
 const VIEWS = await views();
 const NONE = { console: [], errors: [], violations: [] };
@@ -17,15 +17,7 @@ async function picture(query) {
 
 /** Clicks on a datum in the picture, and leaves it with the pointer. */
 async function pick(page, datum) {
-  const spot = await page.evaluate((wanted) => {
-    const { figure, shadowRoot } = document.querySelector('article-chart');
-    const canvas = shadowRoot.querySelector('canvas');
-    canvas.scrollIntoView({ block: 'center' });
-    const { left, top } = canvas.getBoundingClientRect();
-    const [x, y, width, height] = figure.datums.find(({ id }) => id === wanted).area;
-    return [left + x + width / 2, top + y + height / 2];
-  }, datum);
-  await page.mouse.click(...spot);
+  await page.mouse.click(...await place(page, datum));
   await page.mouse.move(2, 2);
 }
 

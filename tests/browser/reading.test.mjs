@@ -1,7 +1,7 @@
 // How a reader gets at a datum: by pointer, by touch, by keyboard, and by ear.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { URL_PAGE, drawn, launch, open, views } from './support.mjs';
+import { drawn, launch, open, place, URL_PAGE, views } from './support.mjs';
 
 const browser = await launch({ after });
 
@@ -33,16 +33,6 @@ const settled = (page) => page.evaluate(async () => {
     quiet = globalThis.paints === before ? quiet + 1 : 0;
   }
 });
-
-/** The middle of a datum's place, in the window; the picture is scrolled into it. */
-const place = (page, datum) => page.evaluate((wanted) => {
-  const { figure, shadowRoot } = document.querySelector('article-chart');
-  const canvas = shadowRoot.querySelector('canvas');
-  canvas.scrollIntoView({ block: 'center' });
-  const { left, top } = canvas.getBoundingClientRect();
-  const [x, y, width, height] = figure.datums.find(({ id }) => id === wanted).area;
-  return [left + x + width / 2, top + y + height / 2];
-}, datum);
 
 /**
  * Points at a datum, coming from outside the picture: a tooltip stays while the pointer is on it, so that it can be read and

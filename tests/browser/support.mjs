@@ -97,6 +97,16 @@ export const drawn = (page) => page.waitForFunction(() => {
   return [...document.querySelectorAll('article-chart')].every(({ figure }) => figure) && (!dataset.mode || 'whole' in dataset);
 }, { timeout: 10_000 });
 
+/** The middle of a datum's place, in the window; the picture is scrolled into it. */
+export const place = (page, datum) => page.evaluate((wanted) => {
+  const { figure, shadowRoot } = document.querySelector('article-chart');
+  const canvas = shadowRoot.querySelector('canvas');
+  canvas.scrollIntoView({ block: 'center' });
+  const { left, top } = canvas.getBoundingClientRect();
+  const [x, y, width, height] = figure.datums.find(({ id }) => id === wanted).area;
+  return [left + x + width / 2, top + y + height / 2];
+}, datum);
+
 /** Everything that a well-behaved page has none of; compare it with `{ console: [], errors: [], violations: [] }`. */
 export const faults = ({ console, errors, violations }) => ({ console, errors, violations });
 
