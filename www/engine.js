@@ -1,7 +1,7 @@
 // The one instance of the module on a page: starts it, and replaces it when it has trapped.
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
-import init, { Chart, core, miniature as miniatureOf, words as wordsOf, __wbg_reset_state } from './article_charts.js';
+import { Chart, core, miniature as miniatureOf, words as wordsOf, __wbg_finalize_init, __wbg_get_imports, __wbg_reset_state } from './article_charts.js';
 import { chartModule, chartPart, kinds } from './files.js';
 import { scheme } from './scheme.js';
 
@@ -18,52 +18,62 @@ let lives = LIVES;
 const coming = new Map();
 const parts = new Map();
 
+/** The part that draws every kind. */
+const ALL = 'all';
+
 /**
  * Starts the module, once for all charts, with the parts that draw some views; what it does not know is the module's to judge. Rejects
  * where WebAssembly cannot run or a file cannot be had; who asks again tries again.
  */
-export async function start(...views) {
-  const wanted = views.filter((view) => Object.hasOwn(kinds, view)).map((view) => kinds[view]);
-  wanted.forEach(load);
-  await (started ??= init({ module_or_path: chartModule() }).then(
-    () => { isRunning = true; },
-    (error) => {
-      started = undefined;
-      throw error;
-    },
-  ));
-  for (const kind of wanted) {
-    const part = await load(kind);
-    if (!parts.has(kind)) plug(part);
-    parts.set(kind, part);
-  }
-}
+export const start = (...views) => startParts(views.filter((view) => Object.hasOwn(kinds, view)).map((view) => kinds[view]));
 
 /** Has every view ready: for a page that goes from chart to chart. */
-export const startAll = () => start(...Object.keys(kinds));
+export const startAll = () => startParts(Object.keys(kinds).length ? [ALL] : []);
+
+async function startParts(names) {
+  // Who has all of them, or waits for them, needs none alone.
+  const wanted = coming.has(ALL) ? [ALL] : names;
+  wanted.forEach(load);
+  await (started ??= run().catch((error) => {
+    started = undefined;
+    throw error;
+  }));
+  for (const name of wanted) {
+    const part = await load(name);
+    // Not at once: some browsers instantiate on the main thread only what is small.
+    if (!parts.has(name)) await WebAssembly.instantiate(part, exported());
+    parts.set(name, part);
+  }
+}
+
+async function run() {
+  const module = await compile(chartModule());
+  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+  isRunning = true;
+}
 
 /** What has failed is tried anew when it is asked for again. */
-function load(kind) {
-  if (!coming.has(kind)) {
-    const part = compile(kind);
-    part.catch(() => coming.delete(kind));
-    coming.set(kind, part);
+function load(name) {
+  if (!coming.has(name)) {
+    const part = compile(chartPart(name));
+    part.catch(() => coming.delete(name));
+    coming.set(name, part);
   }
-  return coming.get(kind);
+  return coming.get(name);
 }
 
-async function compile(kind) {
-  let file = await chartPart(kind);
-  if (file instanceof URL) file = await fetch(file);
-  if (file instanceof Response) {
-    if (!file.ok) throw new Error(`${file.status} ${file.url}`);
-    file = await file.arrayBuffer();
-  }
-  return WebAssembly.compile(file);
+/** Compiles a file, which is an address, an answer or bytes, while it comes in where the server says what it is. */
+async function compile(file) {
+  let bytes = await file;
+  if (bytes instanceof URL) bytes = await fetch(bytes);
+  if (!(bytes instanceof Response)) return WebAssembly.compile(bytes);
+  if (!bytes.ok) throw new Error(`${bytes.status} ${bytes.url}`);
+  if (bytes.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(bytes);
+  return WebAssembly.compile(await bytes.arrayBuffer());
 }
 
-/** Puts the functions of a part into the table of the instance, in the place of stubs. */
-const plug = (part) => new WebAssembly.Instance(part, { m: core() });
+/** What parts import: an instance of one puts its functions into the table of the module's, in the place of stubs. */
+const exported = () => ({ m: core() });
 
 /** Makes a chart on a canvas. `redraw` is called when a fresh instance has taken over, `fail` when none will. */
 export function attach(canvas, { redraw, fail }) {
@@ -122,7 +132,7 @@ function recover(error) {
       for (const handle of charts) handle.chart = null;
       try {
         __wbg_reset_state();
-        parts.forEach(plug);
+        parts.forEach((part) => new WebAssembly.Instance(part, exported()));
         for (const handle of [...charts]) handle.redraw();
         return;
       } catch {

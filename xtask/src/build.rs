@@ -21,6 +21,9 @@ pub const TAKE_AWAY: (&str, &str) = ("take_away", "take-away");
 /// The folder of the kinds of mark, each a part of the first module.
 pub const MARKS: &str = "marks";
 
+/// What wasm-bindgen's script does to start a module, step by step: ours loads it in its own way.
+const STEPS: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
+
 /// What the build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -86,10 +89,17 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
         .generate_output();
     out.and_then(|mut out| out.emit(dist)).context("wasm-bindgen cannot bind the module")?;
 
+    let script = dist.join(format!("{name}.js"));
+    let text = fs::read_to_string(&script)?;
+    if !STEPS.iter().all(|step| text.contains(&format!("function {step}("))) {
+        bail!("wasm-bindgen's script has other steps than {}", STEPS.join(" and "));
+    }
+    fs::write(&script, format!("{text}\nexport {{ {} }};\n", STEPS.join(", ")))?;
+
     let module = dist.join(format!("{name}_bg.wasm"));
-    names::without_hashes([&module, &dist.join(format!("{name}.js"))])?;
     if kind == Kind::Release {
-        slim::down(&module, name == NAME)?;
+        names::shorten(&module, &script)?;
+        slim::down(&module, compiled, name == NAME)?;
         if name == NAME {
             wasm::optimise(&module)?;
             part(&module, &dist.join(MARKS))?;

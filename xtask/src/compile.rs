@@ -60,6 +60,8 @@ fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
         map(&cargo_home, "/cargo"),
         map(Path::new(sysroot.trim()), "/rust"),
         map(&Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), &format!("/rustc/{commit}")),
+        // Who refers to what, for what is cut out of a shipped module.
+        "-Clink-arg=--emit-relocs".to_owned(),
     ])
 }
 

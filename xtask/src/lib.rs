@@ -6,8 +6,10 @@
 //! | [`build`] | Rust to `dist/`: compile, bind, optimise, check, weigh |
 //! | [`compile`] | the wasm32 target, and the same bytes from every folder |
 //! | [`wasm`] | which wasm features a shipped module may use: wasm-opt and the validator |
-//! | [`names`] | names of imports without their hashes |
+//! | [`names`] | short names for imports |
 //! | [`slim`] | what a shipped module can do without |
+//! | [`links`] | what the linker knows of a module: who refers to what |
+//! | [`sweep`] | what nothing uses any more |
 //! | [`order`] | functions in an order that compresses well |
 //! | [`split`] | the kinds of mark in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
@@ -41,6 +43,7 @@ pub mod compile;
 pub mod count;
 pub mod hash;
 pub mod headers;
+pub mod links;
 pub mod manifest;
 pub mod names;
 pub mod npm;
@@ -61,6 +64,7 @@ pub mod squeeze;
 pub mod steps;
 pub mod stills;
 pub mod style;
+pub mod sweep;
 pub mod test;
 pub mod tools;
 pub mod versions;

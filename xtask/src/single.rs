@@ -9,6 +9,7 @@ use article_charts::export::{self, Look, Surroundings};
 
 use crate::build::MARKS;
 use crate::scripts::Scripts;
+use crate::split::ALL as EVERY;
 use crate::{hash, project, sizes, stills};
 
 /// The page with all charts.
@@ -30,7 +31,7 @@ svg, table { max-width: 100%; height: auto }";
 /// # Errors
 /// If a script cannot be bundled, the template has changed, or a file cannot be written.
 pub fn write(dist: &Path, scripts: &Scripts, build: &str, site: Option<&str>) -> Result<()> {
-    for (name, bytes) in scripts.modules() {
+    for (name, bytes) in modules(scripts) {
         scripts.add(&packed(name), &sizes::gzip(bytes)?)?;
     }
     let bundled = |entry| {
@@ -50,6 +51,12 @@ pub fn write(dist: &Path, scripts: &Scripts, build: &str, site: Option<&str>) ->
     Ok(())
 }
 
+/// The modules that such a page has: the first two are whole, the third is the part with all kinds of mark.
+fn modules(scripts: &Scripts) -> impl Iterator<Item = &(String, Vec<u8>)> {
+    let every = format!("{MARKS}/{EVERY}.wasm");
+    scripts.modules().iter().filter(move |(name, _)| !name.starts_with(MARKS) || *name == every)
+}
+
 /// The name of a compressed module beside the scripts.
 fn packed(module: &str) -> String {
     format!("{}.gz", module.replace('/', "-"))
@@ -59,19 +66,15 @@ fn packed(module: &str) -> String {
 #[must_use]
 pub fn files(scripts: &Scripts, build: &str, site: Option<&str>) -> String {
     let home = site.map_or_else(|| "null".to_owned(), |url| format!("new URL({url:?})"));
-    let imports = scripts.modules().iter().enumerate();
+    let imports = modules(scripts).enumerate();
     let imports: String = imports.map(|(i, (name, _))| format!("import module{i} from './{}';\n", packed(name))).collect();
-    // The first two are whole modules, the others parts of the first.
-    let parts = scripts.modules().iter().enumerate().skip(2);
-    let parts: String = parts.map(|(i, (name, _))| format!("'{name}': module{i}, ")).collect();
-    let kinds = scripts.kinds();
+    let kinds: String = package().views.iter().map(|view| format!("'{}': '{EVERY}', ", view.id)).collect();
     format!(
         "import {{ gunzipSync }} from 'fflate';
 {imports}const bytes = async (text) => gunzipSync(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
-const parts = {{ {parts}}};
 export const chartModule = () => bytes(module0);
-export const kinds = {kinds};
-export const chartPart = (kind) => bytes(parts[`{MARKS}/${{kind}}.wasm`]);
+export const kinds = {{ {kinds}}};
+export const chartPart = () => bytes(module2);
 export const takeAwayModule = () => bytes(module1);
 export const takeAwayScript = () => import('./take-away.js');
 export const home = () => {home};

@@ -4,14 +4,18 @@
 //! colour with the standard library's shortest exact decimal, which is seven kilobytes of big numbers (brotli) for four digits in a
 //! style. Both are known by the names of functions, which the linker still has, and cut out before wasm-opt clears up behind them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
 
+use crate::links::Links;
+use crate::sweep::sweep;
+
 /// What fails without a way back. Where the name of a function begins so, it is a trap and nothing else.
-const PANICS: [&str; 14] = [
+const PANICS: [&str; 16] = [
     "core::panicking::",
     "core::option::unwrap_failed",
     "core::option::expect_failed",
@@ -26,6 +30,8 @@ const PANICS: [&str; 14] = [
     "std::alloc::rust_oom",
     "std::sys::backtrace::__rust_end_short_backtrace",
     "__rustc::rust_panic",
+    "wasm_bindgen::throw_str",
+    "wasm_bindgen::__rt::throw_null",
 ];
 
 /// The standard library's printer of numbers with a fraction, and ours for what a style needs.
@@ -33,35 +39,46 @@ const PRINTERS: [&str; 2] =
     ["<f64 as core::fmt::Display>::fmt", "<article_charts::paint::decimals::Decimals as core::fmt::Display>::fmt"];
 
 /// Cuts out of a module, which has its names yet, what it can do without: panic messages, and where numbers are printed for `styles`
-/// alone the exact printer.
+/// alone the exact printer, and what only those used. `linked` is the module as the linker has left it.
 ///
 /// # Errors
-/// If the file cannot be read or written, or is no module.
-pub fn down(module: &Path, styles: bool) -> Result<()> {
-    let slim = slimmed(&fs::read(module)?, styles).with_context(|| format!("cannot cut {} down", module.display()))?;
+/// If a file cannot be read or written, or is no module.
+pub fn down(module: &Path, linked: &Path, styles: bool) -> Result<()> {
+    let links = Links::read(&fs::read(linked)?, |name| is_panic(&demangled(name)))
+        .with_context(|| format!("cannot read {}", linked.display()))?;
+    let slim = slimmed(&fs::read(module)?, &links, styles).with_context(|| format!("cannot cut {} down", module.display()))?;
     fs::write(module, slim)?;
     Ok(())
 }
 
-fn slimmed(bytes: &[u8], styles: bool) -> Result<Vec<u8>> {
+fn slimmed(bytes: &[u8], links: &Links, styles: bool) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(bytes)?;
-    let named: Vec<(FunctionId, String)> = module
-        .funcs
-        .iter_local()
-        .filter_map(|(id, _)| Some((id, format!("{:#}", rustc_demangle::demangle(module.funcs.get(id).name.as_ref()?)))))
-        .collect();
-    for (id, _) in named.iter().filter(|(_, name)| PANICS.iter().any(|panic| name.starts_with(panic))) {
+    let named: Vec<(FunctionId, String)> =
+        module.funcs.iter_local().filter_map(|(id, _)| Some((id, demangled(module.funcs.get(id).name.as_ref()?)))).collect();
+    let mut cut = BTreeSet::new();
+    for (id, _) in named.iter().filter(|(_, name)| is_panic(name)) {
         body(&mut module, *id, None);
+        cut.insert(*id);
     }
     let find = |wanted: &str| named.iter().find(|(_, name)| name == wanted).map(|(id, _)| *id);
     if styles && let [Some(theirs), Some(ours)] = PRINTERS.map(find) {
         body(&mut module, theirs, Some(ours));
+        cut.insert(theirs);
     }
+    sweep(&mut module, links, &cut)?;
     Ok(module.emit_wasm())
 }
 
+fn demangled(name: &str) -> String {
+    format!("{:#}", rustc_demangle::demangle(name))
+}
+
+fn is_panic(name: &str) -> bool {
+    PANICS.iter().any(|panic| name.starts_with(panic))
+}
+
 /// Gives a function a new body: a call of another one with the same arguments, or a trap.
-fn body(module: &mut Module, id: FunctionId, instead: Option<FunctionId>) {
+pub(crate) fn body(module: &mut Module, id: FunctionId, instead: Option<FunctionId>) {
     let kind = module.types.get(module.funcs.get(id).ty());
     let (parameters, results): (Vec<ValType>, Vec<ValType>) = (kind.params().to_vec(), kind.results().to_vec());
     let arguments: Vec<_> = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
@@ -111,7 +128,7 @@ mod tests {
     fn a_panic_becomes_a_trap_and_a_number_is_printed_by_ours() {
         let [theirs, ours] = PRINTERS;
         let whole = module(&["core::panicking::panic_fmt", theirs, ours, "chart_new"]);
-        let slim = slimmed(&whole, true).unwrap();
+        let slim = slimmed(&whole, &Links::default(), true).unwrap();
         assert!(does(&slim, "core::panicking::panic_fmt").concat().starts_with("Unreachable"));
         let printer = does(&slim, theirs);
         assert_eq!(printer.len(), 3);
@@ -119,11 +136,11 @@ mod tests {
         assert!(does(&slim, ours).concat().starts_with("Const"));
         assert!(does(&slim, "chart_new").concat().starts_with("Const"));
         // Where numbers are not for styles alone they stay exact.
-        assert!(does(&slimmed(&whole, false).unwrap(), theirs).concat().starts_with("Const"));
+        assert!(does(&slimmed(&whole, &Links::default(), false).unwrap(), theirs).concat().starts_with("Const"));
     }
 
     #[test]
     fn what_is_no_module_is_refused() {
-        assert!(slimmed(b"no module", true).is_err());
+        assert!(slimmed(b"no module", &Links::default(), true).is_err());
     }
 }

@@ -14,17 +14,22 @@ use walrus::{
     ImportedFunction, Module, ValType,
 };
 
+use crate::names::letters;
+
 /// Where the kinds of mark are, as a path of the crate.
 const MARKS: &str = "article_charts::chart::marks::";
 
 /// The module that a part imports from: the exports of the core.
 const CORE: &str = "m";
 
+/// The part that has all kinds of mark: together they are much smaller than one by one, for a page that shows them all.
+pub const ALL: &str = "all";
+
 /// A module in parts.
 pub struct Parts {
     /// What every picture needs.
     pub core: Vec<u8>,
-    /// What only the pictures of one kind of mark need, by the name of its module in `src/chart/marks`.
+    /// What only the pictures of one kind of mark need, by the name of its module in `src/chart/marks`, and [`ALL`].
     pub kinds: BTreeMap<String, Vec<u8>>,
 }
 
@@ -36,27 +41,25 @@ pub fn split(module: &[u8]) -> Result<Parts> {
     let whole = Whole::read(module)?;
     let mut core = Module::from_buffer(module)?;
     let mut kinds = BTreeMap::new();
-    let (mut wanted, mut globals) = (BTreeSet::new(), BTreeSet::new());
-    for (kind, own) in &whole.kinds {
-        let links = whole.links(own);
-        kinds.insert(kind.clone(), part(module, &whole, own, &links)?);
-        wanted.extend(links.functions);
-        globals.extend(links.globals);
-        for function in own.iter().filter(|function| whole.slots.contains_key(function)) {
-            stub(&mut core, *function)?;
-        }
+    let all: BTreeSet<usize> = whole.kinds.values().flatten().copied().collect();
+    let names = Names::of(whole.kinds.values().chain([&all]).map(|own| whole.links(own)));
+    for (kind, own) in whole.kinds.iter().map(|(kind, own)| (kind.as_str(), own)).chain([(ALL, &all)]) {
+        kinds.insert(kind.to_owned(), part(module, &whole, own, &names)?);
     }
-    for function in wanted {
-        let id = function_of(&core, function)?;
-        core.exports.add(&function.to_string(), id);
+    for function in all.iter().filter(|function| whole.slots.contains_key(function)) {
+        stub(&mut core, *function)?;
     }
-    for global in globals {
-        let id = global_of(&core, global)?;
-        core.exports.add(&format!("g{global}"), id);
+    for (function, name) in &names.functions {
+        let id = function_of(&core, *function)?;
+        core.exports.add(name, id);
+    }
+    for (global, name) in &names.globals {
+        let id = global_of(&core, *global)?;
+        core.exports.add(name, id);
     }
     let (memory, table) = shared(&core)?;
-    core.exports.add("m", memory);
-    core.exports.add("t", table);
+    core.exports.add(MEMORY, memory);
+    core.exports.add(TABLE, table);
     walrus::passes::gc::run(&mut core);
     Ok(Parts { core: core.emit_wasm(), kinds })
 }
@@ -68,6 +71,29 @@ struct Whole {
     slots: BTreeMap<usize, Vec<i32>>,
     /// What only this kind of mark uses.
     kinds: BTreeMap<String, BTreeSet<usize>>,
+}
+
+/// What parts import, by the names that the core exports it under: memory, table and globals have digits, functions letters.
+struct Names {
+    functions: BTreeMap<usize, String>,
+    globals: BTreeMap<usize, String>,
+}
+
+const MEMORY: &str = "0";
+const TABLE: &str = "1";
+
+impl Names {
+    fn of(links: impl Iterator<Item = Uses>) -> Self {
+        let (mut functions, mut globals) = (BTreeSet::new(), BTreeSet::new());
+        for uses in links {
+            functions.extend(uses.functions);
+            globals.extend(uses.globals);
+        }
+        Self {
+            functions: functions.into_iter().zip((0..).map(letters)).collect(),
+            globals: globals.into_iter().zip((2..).map(|number: usize| number.to_string())).collect(),
+        }
+    }
 }
 
 /// What functions use.
@@ -185,8 +211,9 @@ fn stub(core: &mut Module, function: usize) -> Result<()> {
     Ok(())
 }
 
-/// The module of one kind of mark.
-fn part(whole: &[u8], known: &Whole, own: &BTreeSet<usize>, links: &Uses) -> Result<Vec<u8>> {
+/// The module of some functions.
+fn part(whole: &[u8], known: &Whole, own: &BTreeSet<usize>, names: &Names) -> Result<Vec<u8>> {
+    let links = known.links(own);
     let mut part = Module::from_buffer(whole)?;
     let (memory, table) = shared(&part)?;
     part.start = None;
@@ -202,19 +229,20 @@ fn part(whole: &[u8], known: &Whole, own: &BTreeSet<usize>, links: &Uses) -> Res
     for function in &links.functions {
         let id = function_of(&part, *function)?;
         let ty = part.funcs.get(id).ty();
-        let import = part.imports.add(CORE, &function.to_string(), id);
+        let import = part.imports.add(CORE, names.functions.get(function).context("a function without a name")?, id);
         part.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
     for global in &links.globals {
         let id = global_of(&part, *global)?;
-        let import: ImportId = part.imports.add(CORE, &format!("g{global}"), id);
+        let name = names.globals.get(global).context("a global without a name")?;
+        let import: ImportId = part.imports.add(CORE, name, id);
         part.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    let import = part.imports.add(CORE, "m", memory);
+    let import = part.imports.add(CORE, MEMORY, memory);
     let memory = part.memories.get_mut(memory);
     memory.data_segments.clear();
     memory.import = Some(import);
-    let import = part.imports.add(CORE, "t", table);
+    let import = part.imports.add(CORE, TABLE, table);
     part.tables.get_mut(table).import = Some(import);
     part.tables.get_mut(table).elem_segments.clear();
     for function in own {
@@ -281,7 +309,7 @@ mod tests {
     #[test]
     fn a_kind_of_mark_leaves_a_stub_and_imports_what_it_shares() {
         let parts = split(&module("article_charts::chart::marks::bar::draw")).unwrap();
-        assert_eq!(parts.kinds.keys().collect::<Vec<_>>(), ["bar"]);
+        assert_eq!(parts.kinds.keys().collect::<Vec<_>>(), [ALL, "bar"]);
         let part = parts.kinds.get("bar").unwrap();
         validate(&parts.core).unwrap();
         validate(part).unwrap();
