@@ -13,6 +13,12 @@ impl Point {
         Self { x, y }
     }
 
+    /// The point at a share of the way to another point.
+    #[inline(never)]
+    pub fn toward(self, other: Self, share: f64) -> Self {
+        Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+    }
+
     /// How far it is to another point, in CSS pixels.
     pub fn distance(self, other: Self) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);

@@ -2,10 +2,11 @@
 //! connectors that only say what comes after what, and hollow dots where the year is our reading of a misprint.
 
 use super::super::scale::approximate;
-use super::super::sketch::{Ink, Sketch};
+use super::super::sketch::Ink;
 use super::super::ticks::nice_end;
 use super::super::{Picture, Tone, Type};
 use super::axis::Stop;
+use super::pen::Pen;
 use super::time::Plot;
 use super::years::{self, year, year_name};
 use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit};
@@ -67,10 +68,11 @@ pub(super) const UNIT: Ink = Ink::new(Type::Label, Weight::Regular, Tone::Muted,
 const GUTTER: f64 = 40.0;
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     let series = gather(picture);
     let spans = years::spans(picture);
-    let width = sketch.frame.width;
+    let width = pen.sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
     let column = (width - GUTTER * (columns as f64 - 1.0)) / columns as f64;
 
@@ -93,27 +95,28 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         // Whether a dot stands near the upper end of its axis.
         crowded |= one.highest() > 0.85 * end;
         let left = (i % columns) as f64 * (column + GUTTER);
-        let plot = Plot::new(picture, sketch, one, (ends, end), Rect::new(left, 0.0, column, 0.0));
+        let plot = Plot::new(picture, pen.sketch, one, (ends, end), Rect::new(left, 0.0, column, 0.0));
         // Panels side by side begin their plots at one height, whatever their names need.
         if columns > 1 {
-            let mark = sketch.mark();
-            base = base.max(plot.head(sketch));
-            sketch.forget(mark);
+            let mark = pen.sketch.mark();
+            base = base.max(plot.head(pen));
+            pen.sketch.forget(mark);
         }
         plots.push(plot);
     }
-    let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
-    let height = if columns > 1 { 300.0 } else { 230.0 } * sketch.frame.text_scale;
+    let frame = picture.frame;
+    let head = if crowded { frame.line(Type::Figure) + frame.line(Type::Small) } else { 0.0 };
+    let height = if columns > 1 { 300.0 } else { 230.0 } * frame.text_scale;
     let mut bottom: f64 = 0.0;
     for (i, plot) in plots.iter_mut().enumerate() {
         if i > 0 && columns == 1 {
             plot.area.y = bottom + 28.0;
         }
-        let mut below = plot.draw(picture, sketch, (base, head, height));
+        plot.draw(pen, (base, head, height));
         if i == 0 {
-            below = plot.years.spans(sketch, &spans, (plot.panel, false), below);
+            plot.years.spans(pen, &spans, (plot.panel, false));
         }
-        bottom = bottom.max(below);
+        bottom = bottom.max(pen.y);
     }
     bottom
 }

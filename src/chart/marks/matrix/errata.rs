@@ -3,10 +3,9 @@
 use super::super::super::sketch::Ink;
 use super::super::super::{Picture, Tone, Type};
 use super::super::pen::{BELOW, Pen, dotted};
-use super::super::set::holds;
 use super::entries::Group;
 use crate::data::{Erratum, ErratumState, Severity};
-use crate::scene::{Geometry, Rect, Role, Stroke, Weight};
+use crate::scene::{Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// Draws the errata.
@@ -67,7 +66,7 @@ fn entry(pen: &mut Pen<'_, '_>, words: &Description) {
         let rect = Rect::new(pen.x + f64::from(step) * STEP.1, (at.y - STEP.0).round(), STEP.0, STEP.0);
         let fill = (step < steps).then_some(Tone::Remark);
         let stroke = Some(Stroke { color: Tone::Remark, width: 1.0 });
-        pen.sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, pen.datum);
+        pen.sketch.rect(&rect, (fill, stroke), Role::Mark, pen.datum);
     }
     pen.behind(words.label, plain, 8.0);
     readings(pen, &words.number, large);
@@ -81,7 +80,7 @@ fn entry(pen: &mut Pen<'_, '_>, words: &Description) {
 /// What is printed and what we read: on one line where they fit, else one below the other, and smaller where a word is too long.
 fn readings(pen: &mut Pen<'_, '_>, number: &str, kind: Type) {
     let mut printed = Ink::new(kind, Weight::Bold, Tone::Ink, Role::Figure);
-    if !holds(pen.sketch, number, pen.width, printed) {
+    if pen.sketch.widest(&pen.sketch.wrap(number, pen.width, printed), printed) > pen.width {
         printed.kind = Type::Figure;
     }
     let (print, reading) = number.find('→').and_then(|at| number.split_at_checked(at)).unwrap_or((number, ""));
