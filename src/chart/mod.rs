@@ -98,8 +98,10 @@ impl<'a> Picture<'a> {
     /// The datums of a scene in words, in its order.
     pub fn describe(&self, datums: &[&str]) -> Vec<Description> {
         let mut described = Vec::new();
-        for subject in datums.iter().filter_map(|id| self.package.subject(id)) {
-            described.push(describe(self.package, subject, self.basis(), self.frame.language));
+        for id in datums {
+            if let Some(subject) = self.package.subject(id) {
+                described.push(describe(self.package, subject, self.basis(), self.frame.language));
+            }
         }
         described
     }

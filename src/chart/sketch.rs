@@ -220,7 +220,7 @@ impl<'a> Sketch<'a> {
 
     /// Adds a datum that gets its place once its marks are drawn, and tells its index.
     pub(super) fn unplaced(&mut self, id: &'static str, panel: usize) -> usize {
-        self.datum(id, panel, Rect::new(0.0, 0.0, 0.0, 0.0), Point::new(0.0, 0.0))
+        self.datum(id, panel, Rect::default(), Point::new(0.0, 0.0))
     }
 
     /// Gives a datum its place, once its marks are drawn; one points at its middle.
@@ -254,11 +254,10 @@ impl<'a> Sketch<'a> {
         let mut around: Option<Rect> = None;
         for Shape { geometry, datum: own, .. } in &self.shapes {
             if *own == Some(datum) {
-                let bounds = geometry.bounds();
-                around = Some(around.map_or(bounds, |around| around.union(bounds)));
+                around = Some(geometry.bounds().joined(around));
             }
         }
-        around.unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
+        around.unwrap_or_default()
     }
 
     /// Gives a panel its frame, once what stands in it is drawn.

@@ -156,9 +156,11 @@ impl Geometry {
 }
 
 fn around(points: &[Point]) -> Rect {
-    let mut corners = points.iter().map(|p| Rect::new(p.x, p.y, 0.0, 0.0));
-    let first = corners.next().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
-    corners.fold(first, Rect::union)
+    let mut around: Option<Rect> = None;
+    for point in points {
+        around = Some(Rect::new(point.x, point.y, 0.0, 0.0).joined(around));
+    }
+    around.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -156,6 +156,7 @@ impl<'p, 'a> Pen<'p, 'a> {
     }
 
     /// Sets the left edge of the column in.
+    #[inline(never)]
     pub(super) fn indent(&mut self, by: f64) {
         self.x += by;
         self.width -= by;
@@ -168,6 +169,7 @@ impl<'p, 'a> Pen<'p, 'a> {
     }
 
     /// How many columns of a least width fit into the column, the gutters between them considered.
+    #[inline(never)]
     pub(super) fn fitting(&self, least: f64, gutter: f64) -> usize {
         ((self.width + gutter) / (least * self.sketch.frame.text_scale + gutter)).max(1.0) as usize
     }

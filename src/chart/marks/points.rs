@@ -141,7 +141,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
     let basis = picture.basis();
     let language = picture.frame.language;
     let mut all = Vec::new();
-    for sentence in sentences(picture) {
+    for sentence in &sentences(picture) {
         let mut series = Series {
             id: sentence.series.id,
             name: sentence.series.label.get(language),
@@ -168,30 +168,30 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
             let place = series.dots.iter().take_while(|other| other.year.0 <= at).count();
             series.dots.insert(place, dot);
         }
-        relate(picture, &mut series, sentence.values.first().map(|first| first.id));
+        relate(picture, &mut series, sentence.values.first().map_or("", |first| first.id));
         all.push(series);
     }
     all
 }
 
 /// Replaces the values of the dots by an index where the view is asked for one, and finds the fall from the peak to the last dot.
-fn relate(picture: &Picture<'_>, series: &mut Series, first: Option<&'static str>) {
+fn relate(picture: &Picture<'_>, series: &mut Series, first: &'static str) {
     for (i, dot) in series.dots.iter().enumerate() {
         if dot.value >= series.highest() {
             series.peak = i;
         }
     }
-    let last = series.dots.last().map(|dot| dot.id);
-    let peak = series.peak().map(|dot| dot.id);
+    let last = series.dots.last().map_or("", |dot| dot.id);
+    let peak = series.peak().map_or("", |dot| dot.id);
     let base = match picture.option("scale") {
         "first" => first,
         "peak" => peak,
-        _ => None,
+        _ => "",
     };
     for derivation in picture.derivations() {
         let &[from, to, ..] = derivation.inputs else { continue };
-        let falls = derivation.formula == Formula::Change && (Some(from.id), Some(to.id)) == (peak, last);
-        let indexes = derivation.formula == Formula::Index && Some(to.id) == base;
+        let falls = derivation.formula == Formula::Change && from.id == peak && to.id == last;
+        let indexes = derivation.formula == Formula::Index && to.id == base;
         if !falls && !indexes {
             continue;
         }
@@ -206,7 +206,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series, first: Option<&'static str
             dot.figure = words.bare_figure();
         }
     }
-    if base.is_some() {
+    if !base.is_empty() {
         series.unit = picture.option_label("scale");
     }
 }

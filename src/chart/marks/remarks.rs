@@ -4,21 +4,20 @@ use super::super::sketch::Ink;
 use super::super::{Tone, Type};
 use super::pen::{BELOW, Columns, Pen};
 use super::points::NAME;
-use crate::data::Erratum;
+use crate::data::Subject;
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
-use crate::words::{self, Description, Phrase};
+use crate::words::{self, Phrase};
 
 /// They stand side by side from this width on.
 const SIDE_BY_SIDE: f64 = 560.0;
 
 /// A remark: a claim without a figure and what there is to doubt in it, or a misprint or a doubt with its reasons, one by one, and how
 /// sure we are.
+#[derive(Clone, Copy)]
 pub(super) struct Remark {
-    pub(super) words: Description,
+    pub(super) subject: Subject,
     /// The height that it should not stand above, where remarks stand one below the other.
     pub(super) top: f64,
-    /// The misprint or doubt; none of a claim.
-    pub(super) doubt: Option<&'static Erratum>,
 }
 
 /// How labels and running text are set.
@@ -42,40 +41,41 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, heading: Phrase, remarks: &[Remark], b
         if count == 1 {
             pen.y = pen.y.max(remark.top);
         }
-        let panel = pen.sketch.panel(remark.words.id, Rect::new(pen.x, pen.y, pen.width, 0.0));
-        pen.open(remark.words.id, panel);
-        remark.draw(pen, &mut reasons);
+        let id = remark.subject.id();
+        let panel = pen.sketch.panel(id, Rect::new(pen.x, pen.y, pen.width, 0.0));
+        pen.open(id, panel);
+        set(pen, remark.subject, &mut reasons);
         pen.close();
     }
     grid.end(pen);
     pen.y = pen.y.max(bottom);
 }
 
-impl Remark {
-    /// Sets the remark. Reasons are numbered through.
-    fn draw(&self, pen: &mut Pen<'_, '_>, reasons: &mut usize) {
-        let language = pen.picture.frame.language;
-        let text = self.words.bare_figure();
-        let Some(erratum) = self.doubt else {
-            pen.write(&text, Ink { kind: Type::Headline, ..FIGURE });
-            pen.behind(Phrase::NoFigure.get(language), PLAIN, 8.0);
-            pen.write(self.words.label, Ink { kind: Type::Figure, ..BOLD });
-            for erratum in pen.picture.package.errata_of(self.words.id) {
-                pen.y += 2.0;
-                pen.write(&words::doubt(erratum, language), PROSE);
-            }
-            return;
-        };
-        pen.write(&text, FIGURE);
-        pen.write(self.words.label, PLAIN);
-        pen.behind(words::confidence(erratum.confidence).get(language), BOLD, 8.0);
-        let count = Ink { color: Tone::Remark, ..BOLD };
-        let indent = pen.sketch.width_of("0", count) + 10.0;
-        for clause in words::clauses(erratum.reason.get(language), language) {
-            *reasons += 1;
-            pen.y += 3.0;
-            let at = pen.item(clause, Ink { color: Tone::Ink, ..PROSE }, BELOW, indent);
-            pen.sketch.text(&reasons.to_string(), Point::new(pen.x, at.y), Anchor::Start, count, pen.datum);
+/// Sets a remark. Reasons are numbered through.
+fn set(pen: &mut Pen<'_, '_>, subject: Subject, reasons: &mut usize) {
+    let picture = pen.picture;
+    let language = picture.frame.language;
+    let words = words::describe(picture.package, subject, picture.basis(), language);
+    let text = words.bare_figure();
+    let Subject::Erratum(erratum) = subject else {
+        pen.write(&text, Ink { kind: Type::Headline, ..FIGURE });
+        pen.behind(Phrase::NoFigure.get(language), PLAIN, 8.0);
+        pen.write(words.label, Ink { kind: Type::Figure, ..BOLD });
+        for erratum in picture.package.errata_of(words.id) {
+            pen.y += 2.0;
+            pen.write(&words::doubt(erratum, language), PROSE);
         }
+        return;
+    };
+    pen.write(&text, FIGURE);
+    pen.write(words.label, PLAIN);
+    pen.behind(words::confidence(erratum.confidence).get(language), BOLD, 8.0);
+    let count = Ink { color: Tone::Remark, ..BOLD };
+    let indent = pen.sketch.width_of("0", count) + 10.0;
+    for clause in words::clauses(erratum.reason.get(language), language) {
+        *reasons += 1;
+        pen.y += 3.0;
+        let at = pen.item(clause, Ink { color: Tone::Ink, ..PROSE }, BELOW, indent);
+        pen.sketch.text(&reasons.to_string(), Point::new(pen.x, at.y), Anchor::Start, count, pen.datum);
     }
 }

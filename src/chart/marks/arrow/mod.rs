@@ -44,7 +44,14 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
     let aside = width >= ASIDE * pen.sketch.frame.text_scale;
     let room = if aside { (width * 0.7).round() } else { width };
     pen.width = room;
-    let mut tops = Vec::new();
+    let mut claims = Vec::new();
+    for row in picture.view.rows {
+        if row.role == RowRole::Annotation && row.subject.observation().is_some_and(|printed| printed.kind == Kind::Claim) {
+            claims.push(Remark { subject: row.subject, top: 0.0 });
+        }
+    }
+    // Beside the arrows, a claim stands beside its series.
+    let mut unplaced = claims.iter_mut().filter(|_| aside);
     let mut rest = changes.as_slice();
     while let Some(first) = rest.first() {
         let mut count = 1;
@@ -56,18 +63,13 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
         if pen.y > 0.0 {
             pen.y += 30.0;
         }
-        tops.push(pen.y);
+        if let Some(claim) = unplaced.next() {
+            claim.top = pen.y;
+        }
         let scale = Scale::new(picture, pen.sketch, if in_percent(picture) { &changes } else { own }, room);
         panel(pen, own, &scale);
     }
 
-    let mut claims = Vec::new();
-    for words in picture.descriptions(RowRole::Annotation) {
-        if words.kind == Some(Kind::Claim) {
-            let top = if aside { tops.get(claims.len()).copied().unwrap_or_default() } else { 0.0 };
-            claims.push(Remark { words, top, doubt: None });
-        }
-    }
     remarks::draw(pen, Phrase::InWords, &claims, aside.then_some(room + 48.0));
     if aside {
         let x = room + 24.5;

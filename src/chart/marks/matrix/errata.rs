@@ -8,6 +8,21 @@ use crate::data::{Erratum, ErratumState, Severity};
 use crate::scene::{Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
+/// The errata by how grave they are.
+const GROUPS: [(Severity, Phrase, Group); 3] = [
+    (
+        Severity::Drawing,
+        Phrase::AffectingDrawing,
+        Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) },
+    ),
+    (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
+    (
+        Severity::Language,
+        Phrase::AffectingNothing,
+        Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) },
+    ),
+];
+
 /// Draws the errata.
 #[inline(never)]
 pub(super) fn draw(pen: &mut Pen<'_, '_>) {
@@ -15,19 +30,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     let language = picture.frame.language;
     // Said once, at the first arrow.
     let key = ["→ ", Phrase::OurReading.get(language)].concat();
-    for (severity, name, group) in &[
-        (
-            Severity::Drawing,
-            Phrase::AffectingDrawing,
-            Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) },
-        ),
-        (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
-        (
-            Severity::Language,
-            Phrase::AffectingNothing,
-            Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) },
-        ),
-    ] {
+    for (severity, name, group) in &GROUPS {
         let mut ids = Vec::new();
         for erratum in picture.package.errata {
             if erratum.severity == *severity && admits(picture, erratum) {

@@ -56,17 +56,13 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
 /// The misprints of the years and the doubts about spans of years, with the height that each should not stand above.
 fn doubts(picture: &Picture<'_>, spans: f64) -> Vec<Remark> {
     let mut doubts = Vec::new();
-    let mut add = |erratum, top| {
-        let words = words::describe(picture.package, Subject::Erratum(erratum), picture.basis(), picture.frame.language);
-        doubts.push(Remark { words, top, doubt: Some(erratum) });
-    };
     for observation in picture.observations(RowRole::Mark) {
         if let Some(erratum) = picture.package.reading(observation, Basis::Read).erratum {
-            add(erratum, 0.0);
+            doubts.push(Remark { subject: Subject::Erratum(erratum), top: 0.0 });
         }
         if observation.kind == Kind::Date {
             for erratum in picture.package.errata_of(observation.id) {
-                add(erratum, spans);
+                doubts.push(Remark { subject: Subject::Erratum(erratum), top: spans });
             }
         }
     }

@@ -38,8 +38,13 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>], lanes: &[La
             panel.axis(pen, stretches);
             // The end of this axis is spread over the whole of the next one.
             let (from, top, bottom) = (scale.map(stretch.to), pen.y, pen.y + FAN);
-            let points =
-                [(from, axis), (right, axis), (right, bottom), (0.0, bottom), (from, top)].map(|(x, y)| Point::new(x, y));
+            let points = [
+                Point::new(from, axis),
+                Point::new(right, axis),
+                Point::new(right, bottom),
+                Point::new(0.0, bottom),
+                Point::new(from, top),
+            ];
             pen.sketch.polygon(&points, Tone::Veil, Role::Decoration, None);
             pen.y = bottom + 4.0;
         }

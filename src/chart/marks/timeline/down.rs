@@ -98,7 +98,7 @@ fn panel(pen: &mut Pen<'_, '_>, stretch: &Stretch<'_>, lanes: &[Lane]) {
         let x = track(place);
         pen.sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
     }
-    for (tag, y) in tags.iter().zip(apart(&wishes, top)) {
+    for (tag, y) in tags.iter().zip(&apart(&wishes, top)) {
         let Tag { group, lane, across, .. } = *tag;
         let along = scale.map(group.at);
         let small = Ink::new(Type::Small, Weight::Regular, lane.color, Role::Label);

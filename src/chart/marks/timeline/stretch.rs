@@ -79,11 +79,13 @@ pub(super) fn stretches<'e>(periods: &[Period]) -> Vec<Stretch<'e>> {
         months.extend(Date::of((month / 12) as u16, Some((month % 12) as u8 + 1)));
     }
     let mut stretches = Vec::new();
-    for (id, steps) in [("years", years), ("months", months)] {
+    let mut add = |id, steps: Vec<Date>| {
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
             stretches.push(Stretch { id, from: first.start(), to: last.end(), steps, groups: Vec::new() });
         }
-    }
+    };
+    add("years", years);
+    add("months", months);
     stretches
 }
 

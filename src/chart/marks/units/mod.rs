@@ -101,6 +101,7 @@ impl<'w> Count<'w> {
 }
 
 /// Whether there is room for words beside the squares.
+#[inline(never)]
 fn is_wide(frame: &Frame<'_>) -> bool {
     frame.width >= BESIDE * frame.text_scale.sqrt()
 }
