@@ -24,12 +24,15 @@ impl Picture<'_> {
     fn admits_status(&self, observation: &Observation) -> bool {
         let comparator = observation.quantity.map_or(Comparator::Equal, |quantity| quantity.comparator);
         let rounded = is_rounded(observation);
-        let marks = || describe_observation(self.package, observation, Basis::Read, self.frame.language).marks;
-        match self.option("status") {
-            "exact" => comparator == Comparator::Equal && !rounded && marks().is_empty(),
+        let status = self.option("status");
+        match status {
             "bound" => comparator != Comparator::Equal,
             "rounded" => rounded,
-            "doubted" => !marks().is_empty(),
+            "exact" | "doubted" => {
+                let words = describe_observation(self.package, observation, Basis::Read, self.frame.language);
+                let exact = comparator == Comparator::Equal && !rounded;
+                if status == "exact" { exact && words.marks.is_empty() } else { !words.marks.is_empty() }
+            }
             _ => true,
         }
     }

@@ -50,17 +50,16 @@ pub struct Picture<'a> {
 
 /// Whether this module can draw a view.
 pub fn is_drawn(view: &View) -> bool {
-    marks::painter(view).is_some()
+    marks::draws(view)
 }
 
 impl<'a> Picture<'a> {
     /// Draws the picture. `None` if the module has no mark for the view: there is no picture then, rather than a wrong one. In a shipped
     /// module the kinds of mark are parts that are loaded when they are needed; one that is not there tells no height.
     pub fn draw(&self) -> Option<Scene> {
-        let painter = marks::painter(self.view)?;
         let picture = Self { frame: self.frame.sane(), ..*self };
         let mut sketch = Sketch::new(picture.frame, picture.colors());
-        let height = painter(&picture, &mut sketch);
+        let height = marks::paint(&picture, &mut sketch)?;
         (!height.is_nan()).then(|| sketch.finish(height))
     }
 
@@ -99,8 +98,10 @@ impl<'a> Picture<'a> {
     /// The datums of a scene in words, in its order.
     pub fn describe(&self, datums: &[&str]) -> Vec<Description> {
         let mut described = Vec::new();
-        for subject in datums.iter().filter_map(|id| self.package.subject(id)) {
-            described.push(describe(self.package, subject, self.basis(), self.frame.language));
+        for id in datums {
+            if let Some(subject) = self.package.subject(id) {
+                described.push(describe(self.package, subject, self.basis(), self.frame.language));
+            }
         }
         described
     }

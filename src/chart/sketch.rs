@@ -63,29 +63,11 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Adds a shape.
-    pub(super) fn shape(&mut self, geometry: Geometry<Tone>, role: Role, datum: Option<usize>) {
-        let fill = |fill: Option<Tone>| fill.map(|tone| self.color(tone));
-        let ink = |stroke: Stroke<Tone>| Stroke { color: self.color(stroke.color), width: stroke.width };
-        let geometry = match geometry {
-            Geometry::Path { points, stroke, dash } => Geometry::Path { points, stroke: ink(stroke), dash },
-            Geometry::Polygon { points, fill } => Geometry::Polygon { points, fill: self.color(fill) },
-            Geometry::Rect { rect, fill: tone, stroke } => Geometry::Rect { rect, fill: fill(tone), stroke: stroke.map(ink) },
-            Geometry::Hatch { rect, spacing, stroke } => Geometry::Hatch { rect, spacing, stroke: ink(stroke) },
-            Geometry::Circle { center, radius, fill: tone, stroke } => {
-                Geometry::Circle { center, radius, fill: fill(tone), stroke: stroke.map(ink) }
-            }
-            Geometry::Text { origin, text, size, weight, anchor, color, width } => {
-                Geometry::Text { origin, text, size, weight, anchor, color: self.color(color), width }
-            }
-        };
-        self.add(geometry, role, datum);
+    fn ink(&self, stroke: Stroke<Tone>) -> Stroke {
+        Stroke { color: self.color(stroke.color), width: stroke.width }
     }
 
     fn add(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
-        if let Geometry::Text { .. } = geometry {
-            self.texts.push(geometry.bounds());
-        }
         self.shapes.push(Shape { geometry, role, datum });
     }
 
@@ -93,6 +75,7 @@ impl<'a> Sketch<'a> {
     pub(super) fn text(&mut self, text: &str, origin: Point, anchor: Anchor, ink: Ink, datum: Option<usize>) -> Rect {
         let geometry = self.lettering(text, origin, anchor, ink);
         let bounds = geometry.bounds();
+        self.texts.push(bounds);
         self.add(geometry, ink.role, datum);
         bounds
     }
@@ -147,8 +130,7 @@ impl<'a> Sketch<'a> {
     /// Adds a straight or bent line.
     #[inline(never)]
     pub(super) fn line(&mut self, points: &[Point], stroke: Stroke<Tone>, dash: Option<&Dash>, role: Role, datum: Option<usize>) {
-        let points = points.to_vec();
-        self.shape(Geometry::Path { points, stroke, dash: dash.copied() }, role, datum);
+        self.add(Geometry::Path { points: points.to_vec(), stroke: self.ink(stroke), dash: dash.copied() }, role, datum);
     }
 
     /// Adds a straight line, a pixel thin, that belongs to no datum.
@@ -162,29 +144,61 @@ impl<'a> Sketch<'a> {
         let dot = Geometry::Circle {
             center,
             radius: radius - outline / 2.0,
-            fill: Some(if hollow { Tone::Background } else { color }),
-            stroke: hollow.then_some(Stroke { color, width: outline }),
+            fill: Some(self.color(if hollow { Tone::Background } else { color })),
+            stroke: hollow.then_some(self.ink(Stroke { color, width: outline })),
         };
-        self.shape(dot, role, datum);
+        self.add(dot, role, datum);
     }
 
-    /// Adds a text in lines of a width, the first one on the baseline of a point. Tells the baseline of what would follow.
-    pub(super) fn lines(&mut self, text: &str, mut at: Point, width: f64, (anchor, ink): (Anchor, Ink)) -> f64 {
-        for line in &self.wrap(text, width, ink) {
-            self.text(line, at, anchor, ink, None);
-            at.y += self.frame.line(ink.kind);
-        }
-        at.y
+    /// Adds two short lines that meet at a tip, which points into a direction of length 1: an arrow head, or an open edge. It is so long
+    /// and to both sides so wide.
+    #[inline(never)]
+    pub(super) fn chevron(
+        &mut self,
+        tip: Point,
+        (dx, dy): (f64, f64),
+        (long, half): (f64, f64),
+        stroke: Stroke<Tone>,
+        (role, datum): (Role, Option<usize>),
+    ) {
+        let (x, y) = (tip.x - dx * long, tip.y - dy * long);
+        let ends = [Point::new(x + dy * half, y - dx * half), tip, Point::new(x - dy * half, y + dx * half)];
+        self.line(&ends, stroke, None, role, datum);
+    }
+
+    /// Adds a filled area.
+    pub(super) fn polygon(&mut self, points: &[Point], fill: Tone, role: Role, datum: Option<usize>) {
+        self.add(Geometry::Polygon { points: points.to_vec(), fill: self.color(fill) }, role, datum);
+    }
+
+    /// Hatches a rectangle that nothing is known of.
+    pub(super) fn hatch(&mut self, rect: &Rect, datum: Option<usize>) {
+        let stroke = self.ink(Stroke { color: Tone::Hatch, width: 1.0 });
+        self.add(Geometry::Hatch { rect: *rect, spacing: 8.0, stroke }, Role::Gap, datum);
+    }
+
+    /// Adds a rectangle, filled or outlined or both.
+    #[inline(never)]
+    pub(super) fn rect(
+        &mut self,
+        rect: &Rect,
+        (fill, stroke): (Option<Tone>, Option<Stroke<Tone>>),
+        role: Role,
+        datum: Option<usize>,
+    ) {
+        let fill = fill.map(|tone| self.color(tone));
+        let stroke = stroke.map(|stroke| self.ink(stroke));
+        self.add(Geometry::Rect { rect: *rect, fill, stroke }, role, datum);
     }
 
     /// Adds a filled rectangle.
     pub(super) fn filled(&mut self, rect: &Rect, color: Tone, role: Role, datum: Option<usize>) {
-        self.shape(Geometry::Rect { rect: *rect, fill: Some(color), stroke: None }, role, datum);
+        self.rect(rect, (Some(color), None), role, datum);
     }
 
     /// Adds an outlined rectangle.
     pub(super) fn outlined(&mut self, rect: &Rect, stroke: Stroke<Tone>, role: Role, datum: Option<usize>) {
-        self.shape(Geometry::Rect { rect: *rect, fill: None, stroke: Some(stroke) }, role, datum);
+        self.rect(rect, (None, Some(stroke)), role, datum);
     }
 
     /// Adds a level hairline that parts what stands above it from what stands below.
@@ -193,9 +207,8 @@ impl<'a> Sketch<'a> {
     }
 
     /// Clears a ground for words on a hatch.
-    pub(super) fn ground(&mut self, rect: Rect, fill: Tone) {
-        let ground = Geometry::Rect { rect, fill: Some(fill), stroke: None };
-        self.shape(ground, Role::Decoration, None);
+    pub(super) fn ground(&mut self, rect: Rect) {
+        self.filled(&rect, Tone::Background, Role::Decoration, None);
     }
 
     /// Adds a datum and tells its index.
@@ -207,7 +220,7 @@ impl<'a> Sketch<'a> {
 
     /// Adds a datum that gets its place once its marks are drawn, and tells its index.
     pub(super) fn unplaced(&mut self, id: &'static str, panel: usize) -> usize {
-        self.datum(id, panel, Rect::new(0.0, 0.0, 0.0, 0.0), Point::new(0.0, 0.0))
+        self.datum(id, panel, Rect::default(), Point::new(0.0, 0.0))
     }
 
     /// Gives a datum its place, once its marks are drawn; one points at its middle.
@@ -238,9 +251,13 @@ impl<'a> Sketch<'a> {
 
     /// The box around everything that stands for a datum.
     pub(super) fn bounds_of(&self, datum: usize) -> Rect {
-        let mut own = self.shapes.iter().filter(|shape| shape.datum == Some(datum)).map(|shape| shape.geometry.bounds());
-        let first = own.next().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
-        own.fold(first, Rect::union)
+        let mut around: Option<Rect> = None;
+        for Shape { geometry, datum: own, .. } in &self.shapes {
+            if *own == Some(datum) {
+                around = Some(geometry.bounds().joined(around));
+            }
+        }
+        around.unwrap_or_default()
     }
 
     /// Gives a panel its frame, once what stands in it is drawn.

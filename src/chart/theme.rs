@@ -85,7 +85,11 @@ impl Theme {
 
     /// The theme of that name that a reader can choose.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+        match name {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
     }
 
     /// The colours for a view of an article: each article has an accent of its own, what crosses articles has the ink.

@@ -13,6 +13,12 @@ impl Point {
         Self { x, y }
     }
 
+    /// The point at a share of the way to another point.
+    #[inline(never)]
+    pub fn toward(self, other: Self, share: f64) -> Self {
+        Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+    }
+
     /// How far it is to another point, in CSS pixels.
     pub fn distance(self, other: Self) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);
@@ -23,7 +29,7 @@ impl Point {
 // What marks call by the hundred is never inlined: it is bytes that count.
 
 /// An upright rectangle, in CSS pixels. Width and height are never negative.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Left edge.
     pub x: f64,
@@ -71,7 +77,7 @@ impl Rect {
 
     /// Whether the point is inside or on the edge.
     pub fn contains(self, point: Point) -> bool {
-        (self.x..=self.right()).contains(&point.x) && (self.y..=self.bottom()).contains(&point.y)
+        point.x >= self.x && point.x <= self.right() && point.y >= self.y && point.y <= self.bottom()
     }
 
     /// Whether the other rectangle is wholly inside, with `tolerance` pixels of grace.
@@ -91,6 +97,12 @@ impl Rect {
     #[inline(never)]
     pub fn grown(self, margin: f64) -> Self {
         Self::new(self.x - margin, self.y - margin, self.width + 2.0 * margin, self.height + 2.0 * margin)
+    }
+
+    /// The smallest rectangle around this one and another one, if there is one.
+    #[must_use]
+    pub fn joined(self, other: Option<Self>) -> Self {
+        other.map_or(self, |other| self.union(other))
     }
 
     /// The smallest rectangle around both.

@@ -1,4 +1,4 @@
-use super::{Point, Role, Scene};
+use super::{Datum, Point, Role, Scene, Shape};
 
 /// How far beside a mark a pointer or finger may land, in CSS pixels.
 const REACH: f64 = 24.0;
@@ -9,38 +9,40 @@ impl Scene {
     /// The datum under a point, as an index: of those whose area holds it the smallest, else the one whose mark is under it, else the
     /// nearest one within reach.
     pub fn hit(&self, point: Point) -> Option<usize> {
-        let inside = self
-            .datums
-            .iter()
-            .enumerate()
-            .filter(|(_, datum)| datum.area.contains(point))
-            .min_by(|(_, a), (_, b)| (a.area.width * a.area.height).total_cmp(&(b.area.width * b.area.height)));
+        let mut found = None;
+        let mut smallest = f64::INFINITY;
+        for (index, Datum { area, .. }) in self.datums.iter().enumerate() {
+            let size = area.width * area.height;
+            if area.contains(point) && size < smallest {
+                (found, smallest) = (Some(index), size);
+            }
+        }
+        if found.is_some() {
+            return found;
+        }
         // A mark may stand apart from the words that are its datum's area.
-        let marked = || {
-            let marks = self.shapes.iter().rev().filter(|shape| shape.role == Role::Mark);
-            marks.filter(|shape| shape.geometry.bounds().grown(GRACE).contains(point)).find_map(|shape| shape.datum)
-        };
-        let nearest = || {
-            self.datums
-                .iter()
-                .map(|datum| {
-                    // Not `clamp`: its panic writes floats out, in code that nothing else of the module needs.
-                    let x = point.x.max(datum.area.x).min(datum.area.right());
-                    let y = point.y.max(datum.area.y).min(datum.area.bottom());
-                    point.distance(Point::new(x, y))
-                })
-                .enumerate()
-                .filter(|(_, distance)| *distance <= REACH)
-                .min_by(|(_, a), (_, b)| a.total_cmp(b))
-                .map(|(index, _)| index)
-        };
-        inside.map(|(index, _)| index).or_else(marked).or_else(nearest)
+        for Shape { geometry, role, datum } in self.shapes.iter().rev() {
+            if *role == Role::Mark && datum.is_some() && geometry.bounds().grown(GRACE).contains(point) {
+                return *datum;
+            }
+        }
+        let mut nearest = REACH;
+        for (index, Datum { area, .. }) in self.datums.iter().enumerate() {
+            // Not `clamp`: its panic writes floats out, in code that nothing else of the module needs.
+            let x = point.x.max(area.x).min(area.right());
+            let y = point.y.max(area.y).min(area.bottom());
+            let distance = point.distance(Point::new(x, y));
+            if distance < nearest {
+                (found, nearest) = (Some(index), distance);
+            }
+        }
+        found
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Color, Datum, Geometry, Rect, Shape};
+    use super::super::{Color, Geometry, Rect};
     use super::*;
 
     fn scene(areas: &[Rect]) -> Scene {

@@ -13,13 +13,12 @@ pub fn dashes(points: &[Point], dash: Dash) -> Vec<Segment> {
     let mut phase = 0.0;
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
         let length = from.distance(*to);
-        let at = |t: f64| Point::new(from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length);
         let mut position = 0.0;
         while position < length {
             let left_of_part = if phase < dash.on { dash.on - phase } else { period - phase };
             let end = (position + left_of_part).min(length);
             if phase < dash.on {
-                drawn.push([at(position), at(end)]);
+                drawn.push([from.toward(*to, position / length), from.toward(*to, end / length)]);
             }
             phase += end - position;
             // A remainder too small to move the position would never end the loop.

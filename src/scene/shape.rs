@@ -13,13 +13,13 @@ pub struct Shape {
 
 /// Form, place and ink of a shape.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Geometry<C = Color> {
+pub enum Geometry {
     /// An open line through two or more points, with round joins.
     Path {
         /// Its corners.
         points: Vec<Point>,
         /// Its ink.
-        stroke: Stroke<C>,
+        stroke: Stroke,
         /// Dashed where given.
         dash: Option<Dash>,
     },
@@ -28,16 +28,16 @@ pub enum Geometry<C = Color> {
         /// Its corners.
         points: Vec<Point>,
         /// Its ink.
-        fill: C,
+        fill: Color,
     },
     /// An upright rectangle; the stroke lies inside its edge.
     Rect {
         /// Its place.
         rect: Rect,
         /// Its ink, if it is filled.
-        fill: Option<C>,
+        fill: Option<Color>,
         /// Its outline, if it has one.
-        stroke: Option<Stroke<C>>,
+        stroke: Option<Stroke>,
     },
     /// A rectangle filled with slanted lines and nothing else.
     Hatch {
@@ -46,7 +46,7 @@ pub enum Geometry<C = Color> {
         /// Distance between two lines, in CSS pixels along the x axis.
         spacing: f64,
         /// The ink of the lines.
-        stroke: Stroke<C>,
+        stroke: Stroke,
     },
     /// A circle; the stroke lies astride its edge.
     Circle {
@@ -55,9 +55,9 @@ pub enum Geometry<C = Color> {
         /// Its radius in CSS pixels.
         radius: f64,
         /// Its ink, if it is filled.
-        fill: Option<C>,
+        fill: Option<Color>,
         /// Its outline, if it has one.
-        stroke: Option<Stroke<C>>,
+        stroke: Option<Stroke>,
     },
     /// One line of text.
     Text {
@@ -72,7 +72,7 @@ pub enum Geometry<C = Color> {
         /// Which point of the line stands at the origin.
         anchor: Anchor,
         /// Its ink.
-        color: C,
+        color: Color,
         /// How wide it was measured to be, in CSS pixels.
         width: f64,
     },
@@ -156,9 +156,11 @@ impl Geometry {
 }
 
 fn around(points: &[Point]) -> Rect {
-    let mut corners = points.iter().map(|p| Rect::new(p.x, p.y, 0.0, 0.0));
-    let first = corners.next().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
-    corners.fold(first, Rect::union)
+    let mut around: Option<Rect> = None;
+    for point in points {
+        around = Some(Rect::new(point.x, point.y, 0.0, 0.0).joined(around));
+    }
+    around.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //! a share of 100 %, or an amount of a whole that is derived from the two. Brackets show what rounding leaves open.
 
 use super::super::scale::{LinearScale, approximate};
-use super::super::sketch::{Ink, Sketch};
+use super::super::sketch::Ink;
 use super::super::{Picture, Tone, Type};
 use super::axis;
-use super::set::{Piece, balanced_width, bracket, figure, flow, label_lines};
-use crate::data::{Role as RowRole, Subject};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
+use super::pen::{BELOW, Pen};
+use crate::data::{Language, Role as RowRole, Subject};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// From this width on there is room for a high bar and large figures.
@@ -17,7 +17,8 @@ const LARGE: f64 = 600.0;
 const NARROWEST: f64 = 128.0;
 
 /// Draws the view, whose marks are a part as an amount and as a share, the whole and the rest, and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     let shares = picture.option("scale") != "euro";
     let marks = picture.descriptions(RowRole::Mark);
     let [amount, share, whole, rest] = marks.as_slice() else { return 0.0 };
@@ -32,7 +33,8 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
             open: open(picture, whole),
         }
     };
-    bar.draw(picture, sketch)
+    bar.draw(pen);
+    pen.y
 }
 
 /// What rounding leaves open of a figure, in its unit.
@@ -66,134 +68,131 @@ pub(super) struct Bar<'w> {
 }
 
 impl Bar<'_> {
-    /// Draws the bar and tells where it ends.
-    pub(super) fn draw(&self, picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+    /// Draws the bar.
+    pub(super) fn draw(&self, pen: &mut Pen<'_, '_>) {
         let [part, _, _, words] = self.words;
-        let width = sketch.frame.width;
+        let frame = pen.sketch.frame;
+        let width = frame.width;
         let end = self.open.filter(|_| !self.percent).map_or(self.total, |open| open.1);
         let across = LinearScale::new((0.0, end), (0.0, width));
-        let panel = sketch.band(picture.view.id, 0.0);
+        let panel = pen.sketch.band(pen.picture.view.id, 0.0);
         let ends = (across.map(self.part).round(), across.map(self.total).round());
-        let (whole, top) = total(sketch, words, panel, ends.1);
-        let (first, rest, below) = self.words(sketch, top, panel, ends);
-        let area = Rect::new(0.0, (below + 10.0).round(), width, if width < LARGE { 44.0 } else { 64.0 });
-        fill(sketch, (first, rest), area, ends);
-        let mut y = area.bottom();
+        let whole = total(pen, words, panel, ends.1);
+        let (first, rest) = self.words(pen, panel, ends);
+        let top = (pen.y + 10.0).round();
+        pen.y = top + if width < LARGE { 44.0 } else { 64.0 };
+
+        // The two parts of the bar.
+        let rect = Rect::between(0.0, top, ends.0, pen.y);
+        pen.sketch.filled(&rect, Tone::Accent, Role::Mark, Some(first));
+        pen.sketch.settle_under(first, &rect, rect.width / 2.0);
+        let rect = Rect::between(ends.0, top, ends.1, pen.y);
+        pen.sketch.hatch(&rect, Some(rest));
+        pen.sketch.outlined(&rect, Stroke { color: Tone::Muted, width: 1.5 }, Role::Mark, Some(rest));
+        pen.sketch.settle_under(rest, &rect, rect.width / 2.0);
+
         let rounded = if self.percent { part } else { words };
         if let Some(open) = self.open
-            && let Some(subject) = picture.package.subject(rounded.id)
-            && let Some(range) = words::rounding(subject, sketch.frame.language)
+            && let Some(subject) = pen.picture.package.subject(rounded.id)
+            && let Some(range) = words::rounding(subject, frame.language)
         {
-            let datum = if self.percent { first } else { whole };
-            y = bracket_open(sketch, (across.map(open.0), across.map(open.1)), &range, (datum, y));
+            pen.datum = Some(if self.percent { first } else { whole });
+            bracket_open(pen, (across.map(open.0), across.map(open.1)), &range);
         }
 
         // The axis, from zero.
-        y = y.round() + 0.5;
-        sketch.hairline(Point::new(0.0, y), Point::new(width, y), Tone::Muted, Role::Axis);
-        let most = if width < LARGE * sketch.frame.text_scale { 3 } else { 6 };
-        let mut stops = axis::stops((0.0, end), most, if self.percent { "%" } else { "" }, sketch.frame.language);
+        let y = pen.y.round() + 0.5;
+        pen.sketch.hairline(Point::new(0.0, y), Point::new(width, y), Tone::Muted, Role::Axis);
+        let most = if width < LARGE * frame.text_scale { 3 } else { 6 };
+        let mut stops = axis::stops((0.0, end), most, if self.percent { "%" } else { "" }, frame.language);
         if let Some((_, zero)) = stops.first_mut()
             && !self.percent
         {
-            zero.push_str(if part.unit.is_ascii() { " " } else { "" });
+            zero.push_str(if frame.language == Language::En { " " } else { "" });
             zero.push_str(&part.unit);
         }
-        axis::names(sketch, &stops, &across, y, (0.0, width), (1, Tone::Muted))
+        pen.y = axis::names(pen.sketch, &stops, &across, y, (0.0, width), (1, Tone::Muted));
     }
 
     /// The words of the parts: over their own part of the bar, or one below the other where a part is too narrow for its words. Returns
-    /// the datums of the two parts, and where the words end.
-    fn words(&self, sketch: &mut Sketch<'_>, top: f64, panel: usize, (cut, end): (f64, f64)) -> (usize, usize, f64) {
+    /// the datums of the two parts.
+    fn words(&self, pen: &mut Pen<'_, '_>, panel: usize, (cut, end): (f64, f64)) -> (usize, usize) {
         let [first, second, rest, _] = self.words;
-        let size = if sketch.frame.width < LARGE { Type::Headline } else { Type::Display };
-        let whole = Rect::new(0.0, top, sketch.frame.width, 0.0);
-        let left = Rect::new(0.0, top, cut - 16.0, 0.0);
-        let right = Rect::new(cut, top, end - cut, 0.0);
-        let beside = left.width >= NARROWEST * sketch.frame.text_scale;
-        let (mut left, mut right) = if beside { (left, right) } else { (whole, whole) };
-
-        let [one, two, three] = [first, second, rest].map(|words| sketch.unplaced(words.id, panel));
-        left.y = statement(sketch, first, one, left, (size, Tone::Accent, Tone::Ink)) + 2.0;
-        let below = statement(sketch, second, two, left, (Type::Figure, Tone::Accent, Tone::Ink));
+        let frame = pen.sketch.frame;
+        let size = if frame.width < LARGE { Type::Headline } else { Type::Display };
+        let rail = if cut - 16.0 >= NARROWEST * frame.text_scale { cut - 16.0 } else { 0.0 };
+        let mut beside = pen.rail((rail, 16.0));
+        let one = statement(pen, first, panel, (size, Tone::Accent, Tone::Ink));
+        pen.y += 2.0;
+        statement(pen, second, panel, (Type::Figure, Tone::Accent, Tone::Ink));
         // Side by side the large figures stand on one line.
-        let drop = (sketch.frame.size(size) - sketch.frame.size(Type::Headline)) * 0.95;
-        right.y = if beside { top + drop } else { below + 6.0 };
-        let end = statement(sketch, rest, three, right, (Type::Headline, Tone::Muted, Tone::Muted));
-        (one, three, below.max(end))
+        beside.turn(pen, pen.metrics(size).0 - pen.metrics(Type::Headline).0);
+        if rail > 0.0 {
+            pen.width = end - cut;
+        } else {
+            pen.y += 6.0;
+        }
+        let three = statement(pen, rest, panel, (Type::Headline, Tone::Muted, Tone::Muted));
+        beside.end(pen);
+        (one, three)
     }
 }
 
-/// Sets a whole over a bracket as long as what stands for it. Returns its datum, and where the next thing may start.
-pub(super) fn total(sketch: &mut Sketch<'_>, words: &Description, panel: usize, reach: f64) -> (usize, f64) {
-    let datum = sketch.unplaced(words.id, panel);
-    let place = Rect::new(0.0, 0.0, sketch.frame.width, 0.0);
-    let bottom = statement(sketch, words, datum, place, (Type::Figure, Tone::Ink, Tone::Muted));
-    let (line, foot) = ((bottom + 4.0).round() + 0.5, (bottom + 10.0).round());
-    let stroke = Stroke { color: Tone::Muted, width: 1.0 };
-    bracket(sketch, (0.5, reach - 0.5), (line, foot), (stroke, Role::Axis), datum);
-    let area = Rect::between(0.0, 0.0, reach, foot);
-    sketch.settle(datum, area, Point::new(area.center().x, line));
-    (datum, foot + 8.0)
+/// Sets a whole over a bracket as long as what stands for it. Returns its datum.
+pub(super) fn total(pen: &mut Pen<'_, '_>, words: &Description, panel: usize, reach: f64) -> usize {
+    let top = pen.y;
+    let datum = statement(pen, words, panel, (Type::Figure, Tone::Ink, Tone::Muted));
+    let (line, foot) = ((pen.y + 4.0).round() + 0.5, (pen.y + 10.0).round());
+    pen.datum = Some(datum);
+    bracket(pen, (0.5, reach - 0.5), (line, foot), (Tone::Muted, 1.0, Role::Axis));
+    pen.sketch.settle(datum, Rect::between(0.0, top, reach, foot), Point::new(reach / 2.0, line));
+    pen.y = foot + 8.0;
+    datum
 }
 
-/// The two parts of the bar.
-fn fill(sketch: &mut Sketch<'_>, (first, rest): (usize, usize), area: Rect, (cut, end): (f64, f64)) {
-    let rect = Rect::between(0.0, area.y, cut, area.bottom());
-    sketch.filled(&rect, Tone::Accent, Role::Mark, Some(first));
-    sketch.settle_under(first, &rect, rect.width / 2.0);
-    let rect = Rect::between(cut, area.y, end, area.bottom());
-    let hatch = Stroke { color: Tone::Hatch, width: 1.0 };
-    sketch.shape(Geometry::Hatch { rect, spacing: 9.0, stroke: hatch }, Role::Gap, Some(rest));
-    sketch.outlined(&rect, Stroke { color: Tone::Muted, width: 1.5 }, Role::Mark, Some(rest));
-    sketch.settle_under(rest, &rect, rect.width / 2.0);
-}
-
-/// What rounding leaves open, as a bracket under the bar with its values beside it. Returns where the axis may stand.
-fn bracket_open(sketch: &mut Sketch<'_>, (left, right): (f64, f64), range: &str, (datum, top): (usize, f64)) -> f64 {
-    let color = Tone::Ink;
-    let phrase = Phrase::RoundingRange.get(sketch.frame.language);
+/// What rounding leaves open, as a bracket under the bar with its values beside it, or under it where there is no room.
+fn bracket_open(pen: &mut Pen<'_, '_>, (left, right): (f64, f64), range: &str) {
+    let phrase = Phrase::RoundingRange.get(pen.sketch.frame.language);
     let mut text = phrase.to_owned();
     text.push_str(range);
-    let ink = Ink::new(Type::Small, Weight::Regular, color, Role::Label);
-    let line = sketch.frame.line(Type::Small).max(16.0);
+    let ink = Ink::new(Type::Small, Weight::Regular, Tone::Ink, Role::Label);
+    let line = pen.sketch.frame.line(ink.kind).max(16.0);
+    let top = pen.y;
     let y = (top + 6.0 + line / 2.0).round();
-    let stroke = Stroke { color, width: 1.5 };
-    let half = stroke.width / 2.0;
-    bracket(sketch, (left + half, right - half), (y, top + 4.0), (stroke, Role::Mark), datum);
-    let wide = sketch.width_of(&text, ink);
-    let width = sketch.frame.width;
-    let (at, anchor) = if right + 8.0 + wide <= width {
+    bracket(pen, (left + 0.75, right - 0.75), (y, top + 4.0), (Tone::Ink, 1.5, Role::Mark));
+    pen.y = top + line + 12.0;
+    let wide = pen.sketch.width_of(&text, ink) + 8.0;
+    let baseline = y + pen.sketch.frame.size(ink.kind) * 0.36;
+    let (at, anchor) = if right + wide <= pen.width {
         (right + 8.0, Anchor::Start)
-    } else if left - 8.0 - wide >= 0.0 {
+    } else if wide <= left {
         (left - 8.0, Anchor::End)
     } else {
-        // Under it, and the values never apart.
-        let pieces = [Piece::new(phrase, ink, Some(datum)), Piece::new(range, ink, Some(datum))];
-        return flow(sketch, &pieces, Rect::new(0.0, y + 6.0, width, 0.0)) + 6.0;
+        // The values never apart.
+        pen.end.x = BELOW;
+        pen.write(phrase, ink);
+        pen.behind(range, ink, 0.0);
+        pen.y += 6.0;
+        return;
     };
-    let baseline = y + sketch.frame.size(Type::Small) * 0.36;
-    sketch.text(&text, Point::new(at, baseline), anchor, ink, Some(datum));
-    top + 6.0 + line + 6.0
+    pen.sketch.text(&text, Point::new(at, baseline), anchor, ink, pen.datum);
 }
 
-/// How labels are measured: their colour makes no difference.
-const LABEL: Ink = Ink::new(Type::Label, Weight::Regular, Tone::Ink, Role::Label);
+/// Draws a bracket for the datum from left to right, with a level line and feet that reach up or down from it.
+pub(super) fn bracket(
+    pen: &mut Pen<'_, '_>,
+    (left, right): (f64, f64),
+    (line, foot): (f64, f64),
+    (color, width, role): (Tone, f64, Role),
+) {
+    let corners = [Point::new(left, foot), Point::new(left, line), Point::new(right, line), Point::new(right, foot)];
+    pen.sketch.line(&corners, Stroke { color, width }, None, role, pen.datum);
+}
 
-/// Sets a figure with its label, settles their datum and tells where they end.
-fn statement(
-    sketch: &mut Sketch<'_>,
-    words: &Description,
-    datum: usize,
-    place: Rect,
-    (kind, color, label): (Type, Tone, Tone),
-) -> f64 {
-    let set = figure(sketch, words, datum, place.origin(), place.width, (kind, color));
-    let right = set.area.right();
-    // Under the figure, no line of the label is left with a single character.
-    let fits = right + 8.0 + sketch.width_of(words.label, LABEL) <= place.right();
-    let reach = if fits { place.right() } else { place.x + balanced_width(sketch, words.label, place.width, LABEL) };
-    let bottom = label_lines(sketch, words.label, (set, reach), label, datum);
-    sketch.settle_around(datum, &Rect::between(place.x, place.y, right.max(place.x + 24.0), bottom));
-    bottom
+/// Sets a figure with its label as a datum of a panel and tells which datum.
+fn statement(pen: &mut Pen<'_, '_>, words: &Description, panel: usize, setting: (Type, Tone, Tone)) -> usize {
+    let datum = pen.open(words.id, panel);
+    pen.labelled(words, setting);
+    pen.close();
+    datum
 }

@@ -3,7 +3,7 @@
 use super::super::sketch::Ink;
 use super::super::{Tone, Type};
 use super::members;
-use super::pen::{BELOW, Pen};
+use super::pen::{BELOW, Pen, small};
 use crate::data::{Kind, Role as RowRole};
 use crate::scene::{Role, Weight};
 use crate::words::Description;
@@ -98,5 +98,5 @@ fn numeral(pen: &mut Pen<'_, '_>, words: &Description, (kind, color): (Type, Ton
     let digits = text.rfind(|end: char| end.is_ascii_digit()).map_or(text.len(), |last| last + 1);
     let (figure, unit) = text.split_at_checked(digits).unwrap_or((&text, ""));
     pen.write(figure, large);
-    pen.behind(unit.trim(), Ink { kind: super::set::small(kind), ..large }, 3.0);
+    pen.behind(unit.trim(), Ink { kind: small(kind), ..large }, 3.0);
 }

@@ -3,10 +3,10 @@
 
 use super::super::filter::is_rounded;
 use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Tone, Type};
+use super::super::{Tone, Type};
 use super::pen::{BELOW, Columns, Pen, even};
 use crate::data::{Comparator, Observation, Role as RowRole, Source};
-use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// The name of an article stands beside its figures from this width on, above them on anything narrower.
@@ -20,15 +20,15 @@ const LEAST: f64 = 132.0;
 const UNIT: f64 = 3.0;
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let width = sketch.frame.width;
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
+    let _width = pen.sketch.frame.width;
     let mut all = Vec::new();
     for observation in picture.observations(RowRole::Mark) {
-        let words = words::describe_observation(picture.package, observation, picture.basis(), sketch.frame.language);
+        let words = words::describe_observation(picture.package, observation, picture.basis(), pen.sketch.frame.language);
         all.push(Card { observation, words });
     }
-    let wall = Wall::new(sketch, &all);
-    let mut pen = Pen::new(picture, sketch, &Rect::new(0.0, 0.0, width, 0.0));
+    let wall = Wall::new(pen.sketch, &all);
     for these in all.chunk_by(same_article) {
         let mut passing = Vec::new();
         for card in these {
@@ -38,7 +38,7 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
         if let Some(first) = passing.first() {
             pen.y += if pen.y > 0.0 { 34.0 } else { 1.0 };
-            wall.group(&mut pen, first.observation.source, &passing);
+            wall.group(pen, first.observation.source, &passing);
         }
     }
     if pen.y == 0.0 {
@@ -165,7 +165,7 @@ fn certainty(pen: &mut Pen<'_, '_>, card: &Card) {
     };
     let ink = Ink::new(Type::Small, Weight::Regular, color, Role::Label);
     let middle = Point::new(pen.x, (pen.y + pen.sketch.frame.line(ink.kind) / 2.0).round());
-    let right = sign(pen.sketch, phrase, middle, (color, Tone::Background), pen.datum);
+    let right = sign(pen.sketch, phrase, middle, color, pen.datum);
     let mut text = phrase.get(pen.picture.frame.language).to_owned();
     if doubted {
         text.push(' ');
@@ -176,7 +176,7 @@ fn certainty(pen: &mut Pen<'_, '_>, card: &Card) {
 
 /// A piece of a number line: the figure on it, and where the value may be. Returns its right end.
 #[inline(never)]
-fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background): (Tone, Tone), datum: Option<usize>) -> f64 {
+fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, color: Tone, datum: Option<usize>) -> f64 {
     let scale = sketch.frame.text_scale;
     let stroke = Stroke { color, width: 1.25 };
     let (reach, radius, tip) = (11.0 * scale, 2.75 * scale, 3.0 * scale);
@@ -194,18 +194,18 @@ fn sign(sketch: &mut Sketch<'_>, phrase: Phrase, at: Point, (color, background):
         }
         // The ends of a stroke lie within the reach.
         let end = side * (reach - stroke.width / 2.0);
-        let to = |dx: f64, dy: f64| Point::new(center.x + dx, center.y + dy);
+        let to = |dx: f64| Point::new(center.x + dx, center.y);
         // Of what is only near, it is not printed how far it may be away: the line is broken.
-        let (role, near, back, tip) = match phrase {
-            Phrase::LowerBound | Phrase::UpperBound => (Role::Open, end, end - side * tip, tip),
-            Phrase::Rounded => (Role::Axis, end, end, tip),
-            _ => (Role::Axis, end * 0.55, end * 0.75, 0.0),
+        let (role, near, head) = match phrase {
+            Phrase::LowerBound | Phrase::UpperBound => (Role::Open, end, (tip, tip)),
+            Phrase::Rounded => (Role::Axis, end, (0.0, tip)),
+            _ => (Role::Axis, end * 0.55, (reach * 0.25, 0.0)),
         };
-        sketch.line(&[center, to(near, 0.0)], stroke, None, role, datum);
-        sketch.line(&[to(back, -tip), to(end, 0.0), to(back, tip)], stroke, None, role, datum);
+        sketch.line(&[center, to(near)], stroke, None, role, datum);
+        sketch.chevron(to(end), (*side, 0.0), head, stroke, (role, datum));
     }
     let hollow = !matches!(phrase, Phrase::Exact | Phrase::Rounded);
-    let fill = Some(if hollow { background } else { color });
-    sketch.shape(Geometry::Circle { center, radius, fill, stroke: Some(stroke) }, Role::Mark, datum);
+    let half = stroke.width / 2.0;
+    sketch.dot(center, radius + half, (color, if hollow { stroke.width } else { 0.0 }), Role::Mark, datum);
     center.x + if right { reach } else { radius }
 }

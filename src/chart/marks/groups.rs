@@ -1,12 +1,12 @@
 //! Pictures without a scale: the groups of a view below each other, each set in its form.
 
-use super::super::sketch::{Ink, Sketch};
+use super::super::sketch::Ink;
 use super::super::{Picture, Tone, Type};
 use super::block::{self, Entry, Setting};
 use super::pen::{Beside, Columns, GUTTER, Pen};
 use super::{columns, cycle, roll, tag};
 use crate::data::{Form, Item, Role as RowRole, ViewRow};
-use crate::scene::{Rect, Role, Weight};
+use crate::scene::{Role, Weight};
 use crate::words::{Description, describe};
 
 /// Between two groups, in CSS pixels.
@@ -16,9 +16,9 @@ const GAP: f64 = 30.0;
 const BESIDE: f64 = 600.0;
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let width = sketch.frame.width;
-    let mut pen = Pen::new(picture, sketch, &Rect::new(0.0, 0.0, width, 0.0));
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
+    let _width = pen.sketch.frame.width;
     let mut last = None;
     for (group, rows) in picture.view.grouped() {
         let label = group.label.get(picture.frame.language);
@@ -36,10 +36,10 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
         let entries = entries(picture, rows);
         match group.form {
-            Form::Roll => roll::draw(&mut pen, &entries, panel),
-            Form::Cycle => cycle::draw(&mut pen, &entries, panel),
-            Form::Tag => tag::draw(&mut pen, &entries, panel),
-            form => columns::draw(&mut pen, &entries, panel, form),
+            Form::Roll => roll::draw(pen, &entries, panel),
+            Form::Cycle => cycle::draw(pen, &entries, panel),
+            Form::Tag => tag::draw(pen, &entries, panel),
+            form => columns::draw(pen, &entries, panel, form),
         }
         last = Some(group.form);
     }

@@ -1,4 +1,3 @@
-use super::super::Tone;
 use super::super::sketch::{Ink, Sketch};
 use crate::scene::{Anchor, Point, Rect};
 
@@ -55,7 +54,7 @@ pub(super) fn place(
     // A ground of its own on hatches and grid lines; what stands above the plot, or has no room beside it, needs none.
     let top = chosen.y.max(plot.y);
     let right = chosen.right().min(limits.right());
-    sketch.ground(Rect::between(chosen.x, top, right.max(chosen.x), chosen.bottom().max(top)), Tone::Background);
+    sketch.ground(Rect::between(chosen.x, top, right.max(chosen.x), chosen.bottom().max(top)));
     let mut top = chosen.y;
     for &(text, ink) in lines {
         let height = line_height(sketch, ink);

@@ -1,7 +1,7 @@
 //! Lists that are printed beside the marks: a name, how many are named, and the members in running text.
 
-use super::super::sketch::{Ink, Sketch};
-use super::super::{Picture, Tone, Type};
+use super::super::sketch::Ink;
+use super::super::{Tone, Type};
 use super::block::{self, Setting};
 use super::pen::{Pen, dotted};
 use crate::data::{Comparator, Kind, Role as RowRole};
@@ -11,16 +11,16 @@ use crate::words::Phrase;
 /// Between two lists, and between the first one and what stands above it, in CSS pixels.
 pub(super) const APART: f64 = 20.0;
 
-/// Draws the lists that the view prints beside its marks, from the top left corner of a place on, as wide as it. Tells where they end.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) -> f64 {
+/// Sets the lists that the view prints beside its marks.
+pub(super) fn draw(pen: &mut Pen<'_, '_>) {
+    let (picture, top) = (pen.picture, pen.y);
     let setting = Setting { figure: (Type::Figure, Tone::Ink), ..Setting::LABELLED };
-    let mut pen = Pen::new(picture, sketch, &place);
     for words in &picture.descriptions(RowRole::Annotation) {
         if words.kind == Some(Kind::List) {
-            pen.y += if pen.y > place.y { APART } else { 0.0 };
-            let panel = pen.sketch.panel(words.id, Rect { y: pen.y, ..place });
+            pen.y += if pen.y > top { APART } else { 0.0 };
+            let panel = pen.sketch.panel(words.id, Rect::new(pen.x, pen.y, pen.width, 0.0));
             pen.open(words.id, panel);
-            block::head(&mut pen, words, setting);
+            block::head(pen, words, setting);
             let mut members = Vec::new();
             for item in picture.package.items_of(words.id) {
                 members.push(item.label.get(picture.frame.language));
@@ -32,5 +32,4 @@ pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, place: Rect) 
             pen.close();
         }
     }
-    pen.y
 }

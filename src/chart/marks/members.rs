@@ -52,6 +52,5 @@ pub(super) fn open(sketch: &mut Sketch<'_>, square: &Rect, stroke: Stroke<Tone>,
     let Point { x, y } = square.center();
     // Its ink lies within the square.
     let (high, wide) = ((square.width - stroke.width) / 2.0, (square.width - stroke.width) * 0.3);
-    let points = [Point::new(x - wide, y - high), Point::new(x + wide, y), Point::new(x - wide, y + high)];
-    sketch.line(&points, stroke, None, Role::Open, datum);
+    sketch.chevron(Point::new(x + wide, y), (1.0, 0.0), (2.0 * wide, high), stroke, (Role::Open, datum));
 }

@@ -16,7 +16,6 @@ mod pen;
 mod points;
 mod remarks;
 mod roll;
-mod set;
 mod strip;
 mod tag;
 mod time;
@@ -27,12 +26,25 @@ mod years;
 use super::Picture;
 use super::sketch::Sketch;
 use crate::data::View;
+use crate::scene::Rect;
+use pen::Pen;
 
-/// Draws a view into a sketch and tells how high it is, in CSS pixels.
-pub(super) type Painter = fn(&Picture<'_>, &mut Sketch<'_>) -> f64;
+/// Draws a view with a pen that begins at the upper edge of the picture, and tells how high it is, in CSS pixels.
+type Painter = fn(&mut Pen<'_, '_>) -> f64;
+
+/// Whether there is what draws a view.
+pub(super) fn draws(view: &View) -> bool {
+    painter(view).is_some()
+}
+
+/// Draws a picture into a sketch and tells how high it is, in CSS pixels; `None` if nothing here draws its view.
+pub(super) fn paint(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> Option<f64> {
+    let place = Rect::new(0.0, 0.0, picture.frame.width, 0.0);
+    Some(painter(picture.view)?(&mut Pen::new(picture, sketch, &place)))
+}
 
 /// What draws a view: the views that are in this module, by the mark that they name.
-pub(super) fn painter(view: &View) -> Option<Painter> {
+fn painter(view: &View) -> Option<Painter> {
     match (view.mark, view.id) {
         ("arrow", _) => Some(arrow::draw),
         ("bar", _) => Some(bar::draw),

@@ -3,7 +3,6 @@
 
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
-use super::set::{balanced_width, small};
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Description;
 
@@ -45,8 +44,16 @@ impl<'p, 'a> Pen<'p, 'a> {
     /// A pen that writes into a place, which is as high as it needs.
     #[inline(never)]
     pub(super) fn new(picture: &'p Picture<'p>, sketch: &'p mut Sketch<'a>, place: &Rect) -> Self {
-        let Rect { x, y, width, .. } = *place;
-        Self { picture, sketch, x, y, width, datum: None, end: Point::new(BELOW, y) }
+        let mut pen = Self { picture, sketch, x: 0.0, y: 0.0, width: 0.0, datum: None, end: Point::new(BELOW, 0.0) };
+        pen.put(place);
+        pen
+    }
+
+    /// Goes on in another place, which is as high as it needs.
+    #[inline(never)]
+    pub(super) fn put(&mut self, place: &Rect) {
+        (self.x, self.y, self.width) = (place.x, place.y, place.width);
+        self.end.x = BELOW;
     }
 
     /// Right edge of the column.
@@ -54,10 +61,12 @@ impl<'p, 'a> Pen<'p, 'a> {
         self.x + self.width
     }
 
-    /// Begins a datum of a panel on a new line.
-    pub(super) fn open(&mut self, id: &'static str, panel: usize) {
-        self.datum = Some(self.sketch.unplaced(id, panel));
+    /// Begins a datum of a panel on a new line and tells its index.
+    pub(super) fn open(&mut self, id: &'static str, panel: usize) -> usize {
+        let datum = self.sketch.unplaced(id, panel);
+        self.datum = Some(datum);
         self.end.x = BELOW;
+        datum
     }
 
     /// Ends the datum: it takes the box around what is written and drawn for it.
@@ -66,6 +75,11 @@ impl<'p, 'a> Pen<'p, 'a> {
             let area = self.sketch.bounds_of(datum);
             self.sketch.settle_under(datum, &area, (area.width / 2.0).min(20.0));
         }
+    }
+
+    /// Gives a panel its frame, from a height on as wide as the column, once what stands in it is written.
+    pub(super) fn enclose(&mut self, panel: usize, top: f64) {
+        self.sketch.enclose(panel, Rect::between(self.x, top, self.right(), self.y));
     }
 
     /// Sets a text below what is written, in lines as wide as the column.
@@ -123,7 +137,26 @@ impl<'p, 'a> Pen<'p, 'a> {
         self.behind(&words.marked_unit(), Ink { kind: small(kind), role: Role::Unit, ..large }, space);
     }
 
+    /// Sets a figure, and its label behind it where it fits on one line there, else below.
+    pub(super) fn labelled(&mut self, words: &Description, (kind, color, label): (Type, Tone, Tone)) {
+        self.figure(words, (kind, color), 3.0);
+        self.behind(words.label, Ink::new(Type::Label, Weight::Regular, label, Role::Label), 8.0);
+    }
+
+    /// Sets a figure as large as the column allows, its label under it and, if it is derived, what it is computed from.
+    pub(super) fn stacked(&mut self, words: &Description, (mut kind, color): (Type, Tone)) {
+        let large = Ink::new(kind, Weight::Bold, color, Role::Figure);
+        if self.sketch.width_of(&words.unmarked_figure(), large) > self.width {
+            kind = Type::Headline;
+        }
+        self.figure(words, (kind, color), 3.0);
+        self.write(words.label, Ink::new(Type::Name, Weight::Regular, Tone::Ink, Role::Label));
+        let formula = words.formula.as_deref().unwrap_or_default();
+        self.write(formula, Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label));
+    }
+
     /// Sets the left edge of the column in.
+    #[inline(never)]
     pub(super) fn indent(&mut self, by: f64) {
         self.x += by;
         self.width -= by;
@@ -136,6 +169,7 @@ impl<'p, 'a> Pen<'p, 'a> {
     }
 
     /// How many columns of a least width fit into the column, the gutters between them considered.
+    #[inline(never)]
     pub(super) fn fitting(&self, least: f64, gutter: f64) -> usize {
         ((self.width + gutter) / (least * self.sketch.frame.text_scale + gutter)).max(1.0) as usize
     }
@@ -157,6 +191,25 @@ impl<'p, 'a> Pen<'p, 'a> {
         }
         beside
     }
+}
+
+/// In which type the unit behind a figure is set.
+pub(super) const fn small(kind: Type) -> Type {
+    match kind {
+        Type::Hero => Type::Figure,
+        Type::Headline | Type::Display => Type::Name,
+        _ => Type::Label,
+    }
+}
+
+/// The narrowest width in which a text takes no more lines than in `width`, in steps: so no word is left alone on the last line.
+fn balanced_width(sketch: &Sketch<'_>, text: &str, mut width: f64, ink: Ink) -> f64 {
+    let lines = |width: f64| sketch.wrap(text, width, ink).len();
+    let needed = lines(width);
+    while needed > 1 && width > 24.0 && lines(width - 8.0) == needed {
+        width -= 8.0;
+    }
+    width
 }
 
 /// How many columns things stand in, of so many that fit: as many as leave about the same number in each row.

@@ -2,10 +2,11 @@
 //! connectors that only say what comes after what, and hollow dots where the year is our reading of a misprint.
 
 use super::super::scale::approximate;
-use super::super::sketch::{Ink, Sketch};
+use super::super::sketch::Ink;
 use super::super::ticks::nice_end;
 use super::super::{Picture, Tone, Type};
 use super::axis::Stop;
+use super::pen::Pen;
 use super::time::Plot;
 use super::years::{self, year, year_name};
 use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit};
@@ -67,10 +68,11 @@ pub(super) const UNIT: Ink = Ink::new(Type::Label, Weight::Regular, Tone::Muted,
 const GUTTER: f64 = 40.0;
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     let series = gather(picture);
     let spans = years::spans(picture);
-    let width = sketch.frame.width;
+    let width = pen.sketch.frame.width;
     let columns = if width >= SIDE_BY_SIDE { series.len().max(1) } else { 1 };
     let column = (width - GUTTER * (columns as f64 - 1.0)) / columns as f64;
 
@@ -93,27 +95,28 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         // Whether a dot stands near the upper end of its axis.
         crowded |= one.highest() > 0.85 * end;
         let left = (i % columns) as f64 * (column + GUTTER);
-        let plot = Plot::new(picture, sketch, one, (ends, end), Rect::new(left, 0.0, column, 0.0));
+        let plot = Plot::new(picture, pen.sketch, one, (ends, end), Rect::new(left, 0.0, column, 0.0));
         // Panels side by side begin their plots at one height, whatever their names need.
         if columns > 1 {
-            let mark = sketch.mark();
-            base = base.max(plot.head(sketch));
-            sketch.forget(mark);
+            let mark = pen.sketch.mark();
+            base = base.max(plot.head(pen));
+            pen.sketch.forget(mark);
         }
         plots.push(plot);
     }
-    let head = if crowded { sketch.frame.line(Type::Figure) + sketch.frame.line(Type::Small) } else { 0.0 };
-    let height = if columns > 1 { 300.0 } else { 230.0 } * sketch.frame.text_scale;
+    let frame = picture.frame;
+    let head = if crowded { frame.line(Type::Figure) + frame.line(Type::Small) } else { 0.0 };
+    let height = if columns > 1 { 300.0 } else { 230.0 } * frame.text_scale;
     let mut bottom: f64 = 0.0;
     for (i, plot) in plots.iter_mut().enumerate() {
         if i > 0 && columns == 1 {
             plot.area.y = bottom + 28.0;
         }
-        let mut below = plot.draw(picture, sketch, (base, head, height));
+        plot.draw(pen, (base, head, height));
         if i == 0 {
-            below = plot.years.spans(sketch, &spans, (plot.panel, false), below);
+            plot.years.spans(pen, &spans, (plot.panel, false));
         }
-        bottom = bottom.max(below);
+        bottom = bottom.max(pen.y);
     }
     bottom
 }
@@ -138,7 +141,7 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
     let basis = picture.basis();
     let language = picture.frame.language;
     let mut all = Vec::new();
-    for sentence in sentences(picture) {
+    for sentence in &sentences(picture) {
         let mut series = Series {
             id: sentence.series.id,
             name: sentence.series.label.get(language),
@@ -165,30 +168,30 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
             let place = series.dots.iter().take_while(|other| other.year.0 <= at).count();
             series.dots.insert(place, dot);
         }
-        relate(picture, &mut series, sentence.values.first().map(|first| first.id));
+        relate(picture, &mut series, sentence.values.first().map_or("", |first| first.id));
         all.push(series);
     }
     all
 }
 
 /// Replaces the values of the dots by an index where the view is asked for one, and finds the fall from the peak to the last dot.
-fn relate(picture: &Picture<'_>, series: &mut Series, first: Option<&'static str>) {
+fn relate(picture: &Picture<'_>, series: &mut Series, first: &'static str) {
     for (i, dot) in series.dots.iter().enumerate() {
         if dot.value >= series.highest() {
             series.peak = i;
         }
     }
-    let last = series.dots.last().map(|dot| dot.id);
-    let peak = series.peak().map(|dot| dot.id);
+    let last = series.dots.last().map_or("", |dot| dot.id);
+    let peak = series.peak().map_or("", |dot| dot.id);
     let base = match picture.option("scale") {
         "first" => first,
         "peak" => peak,
-        _ => None,
+        _ => "",
     };
     for derivation in picture.derivations() {
         let &[from, to, ..] = derivation.inputs else { continue };
-        let falls = derivation.formula == Formula::Change && (Some(from.id), Some(to.id)) == (peak, last);
-        let indexes = derivation.formula == Formula::Index && Some(to.id) == base;
+        let falls = derivation.formula == Formula::Change && from.id == peak && to.id == last;
+        let indexes = derivation.formula == Formula::Index && to.id == base;
         if !falls && !indexes {
             continue;
         }
@@ -203,7 +206,7 @@ fn relate(picture: &Picture<'_>, series: &mut Series, first: Option<&'static str
             dot.figure = words.bare_figure();
         }
     }
-    if base.is_some() {
+    if !base.is_empty() {
         series.unit = picture.option_label("scale");
     }
 }

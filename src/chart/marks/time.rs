@@ -5,8 +5,8 @@ use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::axis::{self, Stop};
 use super::label::{self, Obstacle};
+use super::pen::Pen;
 use super::points::{Dot, NAME, Series, UNIT};
-use super::set::Piece;
 use super::years::{SMALL, Years};
 use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
@@ -55,17 +55,21 @@ impl<'s> Plot<'s> {
     }
 
     /// Sets the name of the series and of its unit, and tells where they end.
-    pub(super) fn head(&self, sketch: &mut Sketch<'_>) -> f64 {
-        let pieces = [Piece::new(self.series.name, NAME, None), Piece::new(self.series.unit, UNIT, None)];
-        self.years.head(sketch, &pieces, self.area, true).round()
+    pub(super) fn head(&self, pen: &mut Pen<'_, '_>) -> f64 {
+        pen.put(&self.area);
+        pen.write(self.series.name, NAME);
+        pen.behind(self.series.unit, UNIT, 8.0);
+        self.years.head(pen);
+        pen.y.round()
     }
 
     /// Draws the series under its name, its plot not above `top` nor lower than `height` with some room for labels over the upper end of
-    /// its axis. Tells where the next thing may start.
-    pub(super) fn draw(&mut self, picture: &Picture<'_>, sketch: &mut Sketch<'_>, (top, head, height): (f64, f64, f64)) -> f64 {
+    /// its axis.
+    pub(super) fn draw(&mut self, pen: &mut Pen<'_, '_>, (top, head, height): (f64, f64, f64)) {
         let (left, right) = self.years.edges;
-        let top = self.head(sketch).max(top);
+        let top = self.head(pen).max(top);
         let bottom = top + (height + head).round();
+        let sketch = &mut *pen.sketch;
         self.panel = sketch.panel(self.series.id, Rect::between(self.area.x, self.area.y, self.area.right(), bottom));
         self.area = Rect::between(left, top, right, bottom);
         self.up = LinearScale::new((0.0, self.end), (bottom, top + head));
@@ -78,18 +82,18 @@ impl<'s> Plot<'s> {
             sketch.text(name, baseline, Anchor::End, TICK, None);
         }
         let gaps = self.gaps(sketch);
-        self.connect(picture, sketch);
+        self.connect(pen.picture, sketch);
         self.fall(sketch);
         self.dots(sketch);
-        for band in gaps {
-            self.name_gap(sketch, band);
+        for band in &gaps {
+            self.name_gap(sketch, *band);
         }
         let mut names = Vec::new();
         for dot in &self.series.dots {
             names.push(dot.year.clone());
         }
         // Years too close to stand side by side take turns on the lines below.
-        self.years.axis(sketch, &names, bottom, 3)
+        pen.y = self.years.axis(sketch, &names, bottom, 3);
     }
 
     /// Hatches the years between the first and the last of the picture that nothing is printed of, which it returns, and those after the
@@ -121,7 +125,7 @@ impl<'s> Plot<'s> {
         let mut area = Rect::new(band.center().x - width / 2.0, band.bottom() - 6.0 - line, width, line);
         for _ in 0..12 {
             if label::is_free(sketch, area, band.grown(1.0), &self.obstacles, 1.0) {
-                sketch.ground(area, Tone::Background);
+                sketch.ground(area);
                 sketch.text(text, Point::new(area.center().x, area.y + line * 0.74), Anchor::Middle, SMALL, None);
                 return;
             }
@@ -150,8 +154,7 @@ impl<'s> Plot<'s> {
             let [from, to] = pair else { continue };
             let (from, to) = (self.point(from), self.point(to));
             let inset = ((RADIUS + 3.0) / from.distance(to).max(1.0)).min(0.5);
-            let between = |t: f64| Point::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
-            sketch.line(&[between(inset), between(1.0 - inset)], stroke, Some(&DASH), Role::Connector, None);
+            sketch.line(&[from.toward(to, inset), to.toward(from, inset)], stroke, Some(&DASH), Role::Connector, None);
             self.obstacles.push([from, to]);
         }
     }
@@ -165,8 +168,7 @@ impl<'s> Plot<'s> {
         let tip = Point::new(to.x, to.y - RADIUS - 5.0);
         sketch.line(&cap, stroke, Some(&Dash { on: 1.0, off: 3.0 }), Role::Axis, None);
         sketch.hairline(corner, tip, Tone::Muted, Role::Axis);
-        let head = [Point::new(tip.x - 3.5, tip.y - 6.0), tip, Point::new(tip.x + 3.5, tip.y - 6.0)];
-        sketch.line(&head, stroke, None, Role::Axis, None);
+        sketch.chevron(tip, (0.0, 1.0), (6.0, 3.5), stroke, (Role::Axis, None));
         self.obstacles.push(cap);
         self.obstacles.push([corner, tip]);
     }

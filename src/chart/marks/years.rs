@@ -5,9 +5,9 @@ use super::super::scale::{LinearScale, approximate};
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::axis::{self, Stop};
-use super::set::{self, Piece};
+use super::pen::Pen;
 use crate::data::{Basis, Formula, Kind, Observation, Role as RowRole, Subject};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 /// How remarks of ours at the axis are set.
@@ -105,8 +105,7 @@ impl Years {
     pub(super) fn hatch(&self, sketch: &mut Sketch<'_>, (first, last): (f64, f64), (top, bottom): (f64, f64)) -> Rect {
         // Two hatches beside each other are two.
         let rect = Rect::between(self.x(first - 0.5).round(), top, self.x(last + 0.5).round() - 2.0, bottom);
-        let stroke = Stroke { color: Tone::Hatch, width: 1.0 };
-        sketch.shape(Geometry::Hatch { rect, spacing: 7.0, stroke }, Role::Gap, None);
+        sketch.hatch(&rect, None);
         rect
     }
 
@@ -117,22 +116,19 @@ impl Years {
         }
     }
 
-    /// Names what stands below, and where `says` so, over the right end, that nothing can be known there.
-    pub(super) fn head(&self, sketch: &mut Sketch<'_>, pieces: &[Piece<'_>], place: Rect, says: bool) -> f64 {
-        let mut bottom = set::flow(sketch, pieces, place);
-        if says && self.reaches_unknown() {
-            let mut text = Phrase::NoDataYet.get(sketch.frame.language).to_owned();
+    /// Says behind what is written, over the right end, that nothing can be known there.
+    pub(super) fn head(&self, pen: &mut Pen<'_, '_>) {
+        if self.reaches_unknown() {
+            let mut text = Phrase::NoDataYet.get(pen.picture.frame.language).to_owned();
             text.push_str(" ↓");
-            let line = sketch.frame.line(SMALL.kind);
-            let mut baseline = Point::new(self.edges.1, bottom - line * 0.3);
-            let area = sketch.text_box(&text, baseline, Anchor::End, SMALL);
-            if !sketch.is_free(area, area) {
-                baseline.y += line;
-                bottom += line;
+            if pen.end.x + 8.0 + pen.sketch.width_of(&text, SMALL) > self.edges.1 {
+                let (ascent, line) = pen.metrics(SMALL.kind);
+                pen.end.y = pen.y + ascent;
+                pen.y += line;
             }
-            sketch.text(&text, baseline, Anchor::End, SMALL, None);
+            pen.sketch.text(&text, Point::new(self.edges.1, pen.end.y), Anchor::End, SMALL, None);
         }
-        bottom + 2.0
+        pen.y += 2.0;
     }
 
     /// Draws the axis with a tick a year and some years named, each on the first of so many lines that has room. Returns where the next
@@ -150,44 +146,46 @@ impl Years {
     }
 
     /// Draws lengths of time as lines under their words, one below the other or, where one begins when another has ended, beside each
-    /// other; one tick a year, so that they can be counted. Returns where the next thing may start.
-    pub(super) fn spans(&self, sketch: &mut Sketch<'_>, spans: &[Span], (panel, labels): (usize, bool), mut top: f64) -> f64 {
+    /// other; one tick a year, so that they can be counted.
+    pub(super) fn spans(&self, pen: &mut Pen<'_, '_>, spans: &[Span], (panel, labels): (usize, bool)) {
         let right = self.edges.1;
-        let (mut behind, mut bottom) = (f64::NEG_INFINITY, top);
+        let (mut top, mut behind, mut bottom) = (pen.y, f64::NEG_INFINITY, pen.y);
         for span in spans {
             let counted = span.words.is_derived();
             let color = if counted { Tone::Muted } else { Tone::Remark };
-            let datum = sketch.unplaced(span.words.id, panel);
             let figure = if counted { span.words.figure() } else { span.words.as_printed() };
+            let label = if counted && labels { span.words.label } else { "" };
             let bold = Ink::new(Type::Label, Weight::Bold, color, Role::Figure);
             let plain = Ink { color, ..SMALL };
-            let mut wide = sketch.width_of(&figure, bold);
-            let mut pieces = vec![Piece::new(&figure, bold, Some(datum))];
-            if counted && labels {
-                wide += 8.0 + sketch.width_of(span.words.label, plain);
-                pieces.push(Piece::new(span.words.label, plain, Some(datum)));
-            }
+            let wide = pen.sketch.width_of(&figure, bold) + 8.0 + pen.sketch.width_of(label, plain);
             let (from, to) = (self.x(span.ends.0), self.x(span.ends.1));
             // Words begin where the line does, unless they would end behind the axis.
             let left = from.min(right - wide).max(0.0);
             if left < behind {
                 top = bottom;
             }
-            let y = (set::flow(sketch, &pieces, Rect::new(left, top, right - left, 0.0)) + 5.0).round() + 0.5;
+            pen.put(&Rect::new(left, top, right - left, 0.0));
+            let datum = pen.sketch.unplaced(span.words.id, panel);
+            pen.datum = Some(datum);
+            pen.write(&figure, bold);
+            pen.behind(label, plain, 8.0);
+            let y = (pen.y + 5.0).round() + 0.5;
             let stroke = Stroke { color, width: 1.25 };
-            sketch.line(&[Point::new(from, y), Point::new(to, y)], stroke, None, Role::Axis, Some(datum));
+            let mut draw = |from, to| pen.sketch.line(&[from, to], stroke, None, Role::Axis, Some(datum));
+            draw(Point::new(from, y), Point::new(to, y));
             let mut at = span.ends.0;
             while at <= span.ends.1 {
                 let x = self.x(at).max(from + 0.6).min(to - 0.6);
                 let half = if at == span.ends.0 || at == span.ends.1 { 5.0 } else { 2.0 };
-                sketch.line(&[Point::new(x, y - half), Point::new(x, y + half)], stroke, None, Role::Axis, Some(datum));
+                draw(Point::new(x, y - half), Point::new(x, y + half));
                 at += 1.0;
             }
-            let area = sketch.bounds_of(datum);
-            sketch.settle(datum, area, Point::new((from + to) / 2.0, y));
-            behind = to.max(left + wide + 8.0);
+            let area = pen.sketch.bounds_of(datum);
+            pen.sketch.settle(datum, area, Point::new((from + to) / 2.0, y));
+            behind = to.max(left + wide);
             bottom = bottom.max(y + 12.0);
         }
-        bottom
+        pen.datum = None;
+        pen.y = bottom;
     }
 }

@@ -2,14 +2,14 @@
 //! amounts have the unit and the scale of their series.
 
 use super::super::scale::approximate;
-use super::super::sketch::{Ink, Sketch};
+use super::super::sketch::Ink;
 use super::super::{Picture, Tone, Type};
+use super::pen::{BELOW, Pen};
 use super::points::{NAME, UNIT, plural};
-use super::remarks::{self, Body, Remark};
-use super::set::{self, Piece};
+use super::remarks::{self, Remark};
 use super::years::year_name;
 use crate::data::{Basis, Formula, Kind, Language, Observation, Role as RowRole, Series};
-use crate::scene::{Anchor, Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
 
 mod scale;
@@ -37,13 +37,21 @@ struct Change {
 }
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     let changes = gather(picture);
-    let width = sketch.frame.width;
-    let aside = width >= ASIDE * sketch.frame.text_scale;
+    let width = pen.sketch.frame.width;
+    let aside = width >= ASIDE * pen.sketch.frame.text_scale;
     let room = if aside { (width * 0.7).round() } else { width };
-    let mut y = 0.0;
-    let mut tops = Vec::new();
+    pen.width = room;
+    let mut claims = Vec::new();
+    for row in picture.view.rows {
+        if row.role == RowRole::Annotation && row.subject.observation().is_some_and(|printed| printed.kind == Kind::Claim) {
+            claims.push(Remark { subject: row.subject, top: 0.0 });
+        }
+    }
+    // Beside the arrows, a claim stands beside its series.
+    let mut unplaced = claims.iter_mut().filter(|_| aside);
     let mut rest = changes.as_slice();
     while let Some(first) = rest.first() {
         let mut count = 1;
@@ -52,29 +60,22 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
         }
         let (own, others) = rest.split_at(count);
         rest = others;
-        if y > 0.0 {
-            y += 30.0;
+        if pen.y > 0.0 {
+            pen.y += 30.0;
         }
-        tops.push(y);
-        let scale = Scale::new(picture, sketch, if in_percent(picture) { &changes } else { own }, room);
-        y = panel(picture, sketch, own, &scale, y);
+        if let Some(claim) = unplaced.next() {
+            claim.top = pen.y;
+        }
+        let scale = Scale::new(picture, pen.sketch, if in_percent(picture) { &changes } else { own }, room);
+        panel(pen, own, &scale);
     }
 
-    let mut claims = Vec::new();
-    for words in picture.descriptions(RowRole::Annotation) {
-        if words.kind == Some(Kind::Claim) {
-            let top = if aside { tops.get(claims.len()).copied().unwrap_or_default() } else { 0.0 };
-            claims.push(Remark { words, top, body: Body::Claim });
-        }
-    }
-    let left = room + 48.0;
-    let place = if aside { Rect::new(left, 0.0, width - left, 0.0) } else { Rect::new(0.0, y + 30.0, width, 0.0) };
-    let bottom = y.max(remarks::draw(picture, sketch, Phrase::InWords, &claims, place));
+    remarks::draw(pen, Phrase::InWords, &claims, aside.then_some(room + 48.0));
     if aside {
         let x = room + 24.5;
-        sketch.hairline(Point::new(x, 0.0), Point::new(x, bottom), Tone::Grid, Role::Decoration);
+        pen.sketch.hairline(Point::new(x, 0.0), Point::new(x, pen.y), Tone::Grid, Role::Decoration);
     }
-    bottom
+    pen.y
 }
 
 /// Whether the picture compares changes in percent; else it shows amounts.
@@ -152,53 +153,55 @@ fn printed_years(picture: &Picture<'_>, changes: &[Change]) -> String {
     text
 }
 
-/// Draws the arrows of one series under its name and tells where the next thing may start.
-fn panel(picture: &Picture<'_>, sketch: &mut Sketch<'_>, changes: &[Change], scale: &Scale, top: f64) -> f64 {
-    let language = picture.frame.language;
-    let Some(Change { series, .. }) = changes.first() else { return top };
-    let panel = sketch.panel(series.id, Rect::new(0.0, top, scale.right, 0.0));
-    let unit = if in_percent(picture) { "" } else { plural(series.unit, language) };
-    let pieces = [Piece::new(series.label.get(language), NAME, None), Piece::new(unit, UNIT, None)];
-    let mut y = set::flow(sketch, &pieces, Rect::new(0.0, top, scale.right, 0.0));
+/// Draws the arrows of one series under its name.
+fn panel(pen: &mut Pen<'_, '_>, changes: &[Change], scale: &Scale) {
+    let language = pen.picture.frame.language;
+    let Some(Change { series, .. }) = changes.first() else { return };
+    let top = pen.y;
+    let panel = pen.sketch.band(series.id, top);
+    pen.write(series.label.get(language), NAME);
+    if !in_percent(pen.picture) {
+        pen.behind(plural(series.unit, language), UNIT, 8.0);
+    }
     let remark = Ink::new(Type::Small, Weight::Regular, Tone::Remark, Role::Printed);
-    let printed = printed_years(picture, changes);
-    y = set::paragraph(sketch, &printed, Point::new(0.0, y), scale.right, remark, None) + 8.0;
-    let start = y;
+    pen.write(&printed_years(pen.picture, changes), remark);
+    pen.y += 8.0;
+    let start = pen.y;
     for change in changes {
-        if y > start {
-            y += scale.gap;
+        if pen.y > start {
+            pen.y += scale.gap;
         }
-        y = row(picture, sketch, change, scale, (panel, y));
+        row(pen, change, scale, panel);
     }
     if scale.wide {
         // The zero line runs through all rows.
-        sketch.hairline(Point::new(scale.x(0.0), start), Point::new(scale.x(0.0), y), Tone::Ink, Role::Axis);
+        let x = scale.x(0.0);
+        pen.sketch.hairline(Point::new(x, start), Point::new(x, pen.y), Tone::Ink, Role::Axis);
     }
-    let bottom = scale.axis(sketch, y + 2.0);
-    sketch.enclose(panel, Rect::between(0.0, top, scale.right, bottom));
-    bottom
+    pen.y = scale.axis(pen.sketch, pen.y + 2.0);
+    pen.enclose(panel, top);
 }
 
 /// Draws one arrow with its name, its figure and its base.
-fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &Scale, (panel, top): (usize, f64)) -> f64 {
-    let own = sketch.unplaced(change.words.id, panel);
-    let datum = Some(own);
+fn row(pen: &mut Pen<'_, '_>, change: &Change, scale: &Scale, panel: usize) {
+    let picture = pen.picture;
+    let own = pen.sketch.unplaced(change.words.id, panel);
+    pen.datum = Some(own);
+    pen.end.x = BELOW;
+    let datum = pen.datum;
     let color = if change.way == Phrase::Net { Tone::Ink } else { Tone::Accent };
     let plain = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
-    let name = change.way.get(picture.frame.language);
-    let mut y = top;
+    // Two lines to the left of the arrow, around its middle, or one line above it.
+    let top = pen.y;
     if scale.wide {
-        // Two lines to the left of the arrow, around its middle.
-        let (line, size) = (sketch.frame.line(Type::Name), sketch.frame.size(Type::Name));
-        let middle = top + scale.band / 2.0;
-        sketch.text(name, Point::new(0.0, middle - line * 0.5 + size * 0.36), Anchor::Start, NAME, datum);
-        sketch.text(&change.years, Point::new(0.0, middle + line * 0.5 + size * 0.2), Anchor::Start, plain, datum);
-    } else {
-        let pieces = [Piece::new(name, NAME, datum), Piece::new(&change.years, plain, datum)];
-        y = set::flow(sketch, &pieces, Rect::new(0.0, y, scale.right, 0.0)) + 2.0;
+        pen.y += (scale.band - pen.sketch.frame.line(Type::Name) - pen.sketch.frame.line(Type::Label)) / 2.0;
     }
+    pen.write(change.way.get(picture.frame.language), NAME);
+    pen.behind(&change.years, plain, if scale.wide { BELOW } else { 8.0 });
+    let y = if scale.wide { top } else { pen.y + 2.0 };
 
     // The arrow, on the lines of its scale; hollow where a year is our reading of a misprint.
+    let sketch = &mut *pen.sketch;
     let middle = y + scale.band / 2.0;
     scale.lines(sketch, y, y + scale.band);
     let tip = scale.x(change.value);
@@ -206,7 +209,7 @@ fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &
     let is_read = |end| picture.package.reading(end, Basis::Read).erratum.is_some();
     let hollow = is_read(change.from) || is_read(change.to);
     let (fill, role) = if hollow { (Tone::Background, Role::Decoration) } else { (color, Role::Mark) };
-    sketch.shape(Geometry::Polygon { points: outline.to_vec(), fill }, role, datum);
+    sketch.polygon(&outline, fill, role, datum);
     if hollow {
         sketch.line(&outline, Stroke { color, width: 2.0 }, None, Role::Mark, datum);
     }
@@ -219,26 +222,28 @@ fn row(picture: &Picture<'_>, sketch: &mut Sketch<'_>, change: &Change, scale: &
     let text = change.words.unmarked_figure();
     let behind = Point::new(left + sketch.width_of(&text, figure) + 2.0, origin.y);
     let right = behind.x + sketch.width_of(&change.words.marks, marks);
-    sketch.ground(Rect::between(left - 4.0, y, right, y + scale.band), Tone::Background);
+    sketch.ground(Rect::between(left - 4.0, y, right, y + scale.band));
     sketch.text(&text, origin, Anchor::Start, figure, datum);
     sketch.text(&change.words.marks, behind, Anchor::Start, marks, datum);
     let area = sketch.bounds_of(own);
     sketch.settle(own, area, Point::new(tip, middle));
-    y += scale.band;
 
     // What it is measured on, and how many times the first value the peak is: on one line where both fit.
     let small = Ink { kind: Type::Small, ..plain };
     let left = if scale.wide { scale.x(0.0) + scale::SPACE } else { 0.0 };
-    let room = Rect::new(left, y, scale.right - left, 0.0);
-    let text = change.base(picture);
-    let base = Piece::new(&text, small, datum);
-    let Some(words) = &change.fold else { return set::flow(sketch, &[base], room) };
-    let own = sketch.unplaced(words.id, panel);
-    let figure = words.figure();
-    let bold = Ink { color, role: Role::Figure, ..NAME };
-    let fold = [Piece::apart(&figure, bold, Some(own)), Piece::new(words.label, small, Some(own))];
-    let bottom = set::flow_together(sketch, base, &fold, room);
-    let area = sketch.bounds_of(own);
-    sketch.settle_around(own, &area);
-    bottom
+    pen.put(&Rect::new(left, y + scale.band, scale.right - left, 0.0));
+    pen.write(&change.base(picture), small);
+    if let Some(words) = &change.fold {
+        let figure = words.figure();
+        let bold = Ink { color, role: Role::Figure, ..NAME };
+        if pen.end.x + 24.0 + pen.sketch.width_of(&figure, bold) + pen.sketch.width_of(words.label, small) > pen.right() {
+            pen.end.x = BELOW;
+        }
+        pen.datum = Some(pen.sketch.unplaced(words.id, panel));
+        pen.behind(&figure, bold, 16.0);
+        pen.behind(words.label, small, 8.0);
+        pen.close();
+    }
+    pen.put(&Rect::new(0.0, pen.y, scale.right, 0.0));
+    pen.datum = None;
 }

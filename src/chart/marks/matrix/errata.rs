@@ -3,11 +3,25 @@
 use super::super::super::sketch::Ink;
 use super::super::super::{Picture, Tone, Type};
 use super::super::pen::{BELOW, Pen, dotted};
-use super::super::set::holds;
 use super::entries::Group;
 use crate::data::{Erratum, ErratumState, Severity};
-use crate::scene::{Geometry, Rect, Role, Stroke, Weight};
+use crate::scene::{Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
+
+/// The errata by how grave they are.
+const GROUPS: [(Severity, Phrase, Group); 3] = [
+    (
+        Severity::Drawing,
+        Phrase::AffectingDrawing,
+        Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) },
+    ),
+    (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
+    (
+        Severity::Language,
+        Phrase::AffectingNothing,
+        Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) },
+    ),
+];
 
 /// Draws the errata.
 #[inline(never)]
@@ -16,19 +30,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     let language = picture.frame.language;
     // Said once, at the first arrow.
     let key = ["→ ", Phrase::OurReading.get(language)].concat();
-    for (severity, name, group) in &[
-        (
-            Severity::Drawing,
-            Phrase::AffectingDrawing,
-            Group { panel: Severity::Drawing.code(), color: Tone::Remark, columns: (370.0, 2) },
-        ),
-        (Severity::Label, Phrase::AffectingLabel, Group { panel: Severity::Label.code(), color: Tone::Ink, columns: (260.0, 3) }),
-        (
-            Severity::Language,
-            Phrase::AffectingNothing,
-            Group { panel: Severity::Language.code(), color: Tone::Muted, columns: (260.0, 3) },
-        ),
-    ] {
+    for (severity, name, group) in &GROUPS {
         let mut ids = Vec::new();
         for erratum in picture.package.errata {
             if erratum.severity == *severity && admits(picture, erratum) {
@@ -67,7 +69,7 @@ fn entry(pen: &mut Pen<'_, '_>, words: &Description) {
         let rect = Rect::new(pen.x + f64::from(step) * STEP.1, (at.y - STEP.0).round(), STEP.0, STEP.0);
         let fill = (step < steps).then_some(Tone::Remark);
         let stroke = Some(Stroke { color: Tone::Remark, width: 1.0 });
-        pen.sketch.shape(Geometry::Rect { rect, fill, stroke }, Role::Mark, pen.datum);
+        pen.sketch.rect(&rect, (fill, stroke), Role::Mark, pen.datum);
     }
     pen.behind(words.label, plain, 8.0);
     readings(pen, &words.number, large);
@@ -81,7 +83,7 @@ fn entry(pen: &mut Pen<'_, '_>, words: &Description) {
 /// What is printed and what we read: on one line where they fit, else one below the other, and smaller where a word is too long.
 fn readings(pen: &mut Pen<'_, '_>, number: &str, kind: Type) {
     let mut printed = Ink::new(kind, Weight::Bold, Tone::Ink, Role::Figure);
-    if !holds(pen.sketch, number, pen.width, printed) {
+    if pen.sketch.widest(&pen.sketch.wrap(number, pen.width, printed), printed) > pen.width {
         printed.kind = Type::Figure;
     }
     let (print, reading) = number.find('→').and_then(|at| number.split_at_checked(at)).unwrap_or((number, ""));

@@ -6,22 +6,18 @@ mod squares;
 mod statement;
 mod tally;
 
-use super::super::Picture;
-use super::super::sketch::Sketch;
 use super::pen::Pen;
-use crate::scene::Rect;
 use squares::By;
 
 /// Draws the part of the view that is asked for and tells how high it is.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let place = Rect::new(0.0, 0.0, sketch.frame.width, 0.0);
-    let mut pen = Pen::new(picture, sketch, &place);
+pub(super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     match picture.option("part") {
-        "voices" => squares::draw(&mut pen, By::Speaker),
-        "claims" => entries::claims(&mut pen),
-        "errata" => errata::draw(&mut pen),
-        "checks" => entries::checks(&mut pen),
-        _ => squares::draw(&mut pen, By::Kind),
+        "voices" => squares::draw(pen, By::Speaker),
+        "claims" => entries::claims(pen),
+        "errata" => errata::draw(pen),
+        "checks" => entries::checks(pen),
+        _ => squares::draw(pen, By::Kind),
     }
     pen.y
 }

@@ -4,7 +4,7 @@ use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Picture, Tone, Type};
 use super::super::pen::Pen;
 use crate::data::{Comparator, Kind, Observation};
-use crate::scene::{Geometry, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
 /// A printed statement and what its square has to tell.
@@ -67,8 +67,8 @@ impl Form {
         } else if self.open {
             let (x, y, right, bottom) = (square.x, square.y, square.right(), square.bottom());
             let notch = Point::new(right - (square.width * 0.36).round(), square.center().y);
-            let points = vec![Point::new(x, y), Point::new(right, y), notch, Point::new(right, bottom), Point::new(x, bottom)];
-            sketch.shape(Geometry::Polygon { points, fill: color }, role, datum);
+            let points = [Point::new(x, y), Point::new(right, y), notch, Point::new(right, bottom), Point::new(x, bottom)];
+            sketch.polygon(&points, color, role, datum);
         } else {
             sketch.filled(&square, color, role, datum);
         }

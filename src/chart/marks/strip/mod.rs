@@ -4,12 +4,12 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::axis::Stop;
+use super::pen::Pen;
 use super::points::{NAME, Sentence, UNIT, plural, sentences};
-use super::remarks::{self, Body, Remark};
-use super::set::{self, Piece};
+use super::remarks::{self, Remark};
 use super::years::{self, SMALL, Span, Years, year};
 use crate::data::{Basis, Date, Erratum, Kind, Observation, Role as RowRole, Subject};
-use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Dash, Point, Role, Stroke, Weight};
 use crate::words::{self, Phrase};
 
 mod row;
@@ -38,34 +38,31 @@ struct Sheet<'p, 'a> {
 }
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
-    let width = sketch.frame.width;
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
+    let width = pen.sketch.frame.width;
     let aside = width >= ASIDE;
     let room = if aside { (width * 0.58).round() } else { width };
+    pen.width = room;
     let sentences = sentences(picture);
     let lengths = years::spans(picture);
-    let sheet = Sheet::new(picture, sketch, &sentences, &lengths, room);
-    let (spans, bottom) = sheet.strips(sketch, &lengths);
-    let left = room + 56.0;
-    let place = if aside { Rect::new(left, 0.0, width - left, 0.0) } else { Rect::new(0.0, bottom + 30.0, width, 0.0) };
+    let sheet = Sheet::new(picture, pen.sketch, &sentences, &lengths, room);
+    let spans = sheet.strips(pen, &lengths);
     let doubts = doubts(picture, if aside { spans } else { 0.0 });
-    remarks::draw(picture, sketch, Phrase::WhyRead, &doubts, place).max(bottom)
+    remarks::draw(pen, Phrase::WhyRead, &doubts, aside.then_some(room + 56.0));
+    pen.y
 }
 
 /// The misprints of the years and the doubts about spans of years, with the height that each should not stand above.
 fn doubts(picture: &Picture<'_>, spans: f64) -> Vec<Remark> {
     let mut doubts = Vec::new();
-    let mut add = |erratum, top| {
-        let words = words::describe(picture.package, Subject::Erratum(erratum), picture.basis(), picture.frame.language);
-        doubts.push(Remark { words, top, body: Body::Doubt(erratum) });
-    };
     for observation in picture.observations(RowRole::Mark) {
         if let Some(erratum) = picture.package.reading(observation, Basis::Read).erratum {
-            add(erratum, 0.0);
+            doubts.push(Remark { subject: Subject::Erratum(erratum), top: 0.0 });
         }
         if observation.kind == Kind::Date {
             for erratum in picture.package.errata_of(observation.id) {
-                add(erratum, spans);
+                doubts.push(Remark { subject: Subject::Erratum(erratum), top: spans });
             }
         }
     }
@@ -112,54 +109,59 @@ impl<'p, 'a> Sheet<'p, 'a> {
         Self { picture, sentences, years, names, read, figures, stacked }
     }
 
-    /// Draws the strips one below the other, the axis of years and the spans of years. Returns where the spans begin and end.
-    fn strips(&self, sketch: &mut Sketch<'_>, spans: &[Span]) -> (f64, f64) {
+    /// Draws the strips one below the other, the axis of years and the spans of years. Tells where the spans begin.
+    fn strips(&self, pen: &mut Pen<'_, '_>, spans: &[Span]) -> f64 {
         let picture = self.picture;
         let language = picture.frame.language;
-        let right = self.years.edges.1;
-        let place = |y: f64| Rect::new(0.0, y, right, 0.0);
+        pen.width = self.years.edges.1;
         let title = |color| Ink::new(Type::Label, Weight::Bold, color, Role::Label);
-        let plain = Ink { role: Role::Label, ..UNIT };
-        let is_misprinted = |sentence: &&Sentence| sentence.values.iter().any(|value| self.erratum(value).is_some());
-        let mut y = 0.0;
+        let is_misprinted = |sentence: &Sentence| sentence.values.iter().any(|value| self.erratum(value).is_some());
         let mut panel = 0;
-        for sentence in self.sentences.iter().filter(is_misprinted) {
-            let top = y;
-            panel = sketch.panel(sentence.series.id, place(y));
-            let pieces = [
-                Piece::new(sentence.series.label.get(language), NAME, None),
-                Piece::new(plural(sentence.series.unit, language), UNIT, None),
-            ];
-            y = set::flow(sketch, &pieces, place(y)) + 8.0;
+        for sentence in self.sentences {
+            if !is_misprinted(sentence) {
+                continue;
+            }
+            let top = pen.y;
+            panel = pen.sketch.band(sentence.series.id, top);
+            pen.write(sentence.series.label.get(language), NAME);
+            pen.behind(plural(sentence.series.unit, language), UNIT, 8.0);
+            pen.y += 8.0;
             for &(basis, option) in &[(Basis::Printed, "printed"), (Basis::Read, "read")] {
                 let (look, color) =
                     if basis == picture.basis() { (Look::FULL, Tone::Accent) } else { (Look::GHOST, Tone::Muted) };
-                let option = Piece::new(picture.name_of_option("years", option), title(color), None);
-                y = self.years.head(sketch, &[option], place(y), basis == Basis::Printed);
-                y = self.strip(sketch, sentence, (panel, basis, look), y);
+                pen.write(picture.name_of_option("years", option), title(color));
                 if basis == Basis::Read {
+                    pen.y += 2.0;
+                    self.strip(pen, sentence, (panel, basis, look));
                     break;
                 }
-                y = self.publication(sketch, y) + BETWEEN;
+                self.years.head(pen);
+                self.strip(pen, sentence, (panel, basis, look));
+                self.publication(pen);
+                pen.y += BETWEEN;
                 // The other series keeps its years in both readings: it stands between them, to be compared with either.
-                for other in self.sentences.iter().filter(|other| !is_misprinted(other)) {
-                    let panel = sketch.panel(other.series.id, place(y));
-                    let top = y;
-                    let pieces = [
-                        Piece::new(Phrase::SisterSeries.get(language), plain, None),
-                        Piece::new(other.series.label.get(language), title(Tone::Muted), None),
-                        Piece::new(plural(other.series.unit, language), UNIT, None),
-                    ];
-                    y = set::flow(sketch, &pieces, place(y)) + 2.0;
-                    y = self.strip(sketch, other, (panel, picture.basis(), Look::REFERENCE), y);
-                    sketch.enclose(panel, Rect::between(0.0, top, right, y));
-                    y += BETWEEN;
+                for other in self.sentences {
+                    if is_misprinted(other) {
+                        continue;
+                    }
+                    let top = pen.y;
+                    let panel = pen.sketch.band(other.series.id, top);
+                    pen.write(Phrase::SisterSeries.get(language), Ink { role: Role::Label, ..UNIT });
+                    pen.behind(other.series.label.get(language), title(Tone::Muted), 8.0);
+                    pen.behind(plural(other.series.unit, language), UNIT, 8.0);
+                    pen.y += 2.0;
+                    self.strip(pen, other, (panel, picture.basis(), Look::REFERENCE));
+                    pen.enclose(panel, top);
+                    pen.y += BETWEEN;
                 }
             }
-            sketch.enclose(panel, Rect::between(0.0, top, right, y));
+            pen.enclose(panel, top);
         }
-        y = self.years.axis(sketch, &self.names, y.round() + 0.5, 1) + 12.0;
-        (y, self.years.spans(sketch, spans, (panel, true), y))
+        let names = pen.y.round() + 0.5;
+        let spans_top = self.years.axis(pen.sketch, &self.names, names, 1) + 12.0;
+        pen.y = spans_top;
+        self.years.spans(pen, spans, (panel, true));
+        spans_top
     }
 
     /// The misprint of the year of a value, if it is one.
@@ -193,16 +195,19 @@ impl<'p, 'a> Sheet<'p, 'a> {
         }
     }
 
-    /// Says under its line when the paper appeared at the earliest. Returns where the next thing may start.
-    fn publication(&self, sketch: &mut Sketch<'_>, top: f64) -> f64 {
-        let Some((date, x)) = self.earliest() else { return top };
+    /// Says under its line when the paper appeared at the earliest.
+    fn publication(&self, pen: &mut Pen<'_, '_>) {
+        let Some((date, x)) = self.earliest() else { return };
         let language = self.picture.frame.language;
         let mut text = Phrase::NotBefore.get(language).to_owned();
         text.push_str(&words::date(date, language));
-        let foot = (top + 6.0).round();
-        sketch.hairline(Point::new(x, top), Point::new(x, foot), Tone::Ink, Role::Axis);
-        let rise = sketch.frame.line(SMALL.kind) * 0.75;
-        let right = self.years.edges.1;
-        sketch.lines(&text, Point::new(right, foot + rise), right, (Anchor::End, SMALL)) - rise
+        let foot = (pen.y + 6.0).round();
+        pen.sketch.hairline(Point::new(x, pen.y), Point::new(x, foot), Tone::Ink, Role::Axis);
+        pen.y = foot;
+        // It ends where the axis does.
+        let inset = (pen.width - pen.sketch.width_of(&text, SMALL)).floor().max(0.0);
+        pen.indent(inset);
+        pen.write(&text, SMALL);
+        pen.indent(-inset);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Frame, Tone, Type};
+use super::super::pen::Pen;
 use super::super::points::Sentence;
 use super::super::years::{year, year_name};
 use super::Sheet;
@@ -42,15 +43,10 @@ impl Look {
 }
 
 impl Sheet<'_, '_> {
-    /// Draws the values of a series with their years on a basis, and tells where the next thing may start.
-    pub(super) fn strip(
-        &self,
-        sketch: &mut Sketch<'_>,
-        sentence: &Sentence,
-        (panel, basis, look): (usize, Basis, Look),
-        top: f64,
-    ) -> f64 {
-        let picture = self.picture;
+    /// Draws the values of a series with their years on a basis.
+    pub(super) fn strip(&self, pen: &mut Pen<'_, '_>, sentence: &Sentence, (panel, basis, look): (usize, Basis, Look)) {
+        let (picture, top) = (self.picture, pen.y);
+        let sketch = &mut *pen.sketch;
         let height = look.height(&sketch.frame, self.stacked);
         let bottom = top + height * sentence.values.len() as f64;
         let middle = |row: usize| (top + height * (row as f64 + 0.5)).round() + 0.5;
@@ -107,7 +103,7 @@ impl Sheet<'_, '_> {
                 self.name_lead(sketch, *from, *to);
             }
         }
-        bottom
+        pen.y = bottom;
     }
 
     /// Says beside an arrow that it leads back in time, where there is room between the rows.
@@ -117,7 +113,7 @@ impl Sheet<'_, '_> {
         let middle = Point::new(to.x - 10.0, (from.y + to.y) / 2.0 + sketch.frame.size(ink.kind) * 0.36);
         let area = sketch.text_box(text, middle, Anchor::End, ink);
         if area.x >= self.years.edges.0 && sketch.is_free(area, area) {
-            sketch.ground(area, Tone::Background);
+            sketch.ground(area);
             sketch.text(text, middle, Anchor::End, ink, None);
         }
     }
@@ -131,10 +127,7 @@ fn lead(sketch: &mut Sketch<'_>, from: Point, to: Point, look: Look) {
     let length = from.distance(to).max(1.0);
     let (dx, dy) = ((to.x - from.x) / length, (to.y - from.y) / length);
     let reach = (look.radius + 3.0).min(length / 3.0);
-    let start = Point::new(from.x + dx * reach, from.y + dy * reach);
-    let tip = Point::new(to.x - dx * reach, to.y - dy * reach);
-    sketch.line(&[start, tip], stroke, None, Role::Connector, None);
-    let size = 6.0;
-    let wing = |side: f64| Point::new(tip.x - size * (dx - side * dy * 0.6), tip.y - size * (dy + side * dx * 0.6));
-    sketch.line(&[wing(1.0), tip, wing(-1.0)], stroke, None, Role::Connector, None);
+    let tip = to.toward(from, reach / length);
+    sketch.line(&[from.toward(to, reach / length), tip], stroke, None, Role::Connector, None);
+    sketch.chevron(tip, (dx, dy), (6.0, 3.6), stroke, (Role::Connector, None));
 }

@@ -2,18 +2,20 @@
 //! pushed apart where the marks are close and tied to them by thin lines.
 
 use super::super::super::scale::LinearScale;
-use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::sketch::Ink;
 use super::super::super::{Tone, Type};
+use super::super::pen::Pen;
 use super::moment::{RADIUS, Track};
 use super::{Group, Lane, Stretch, entry, heading, stretch};
-use crate::data::{Date, Language};
-use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Anchor, Point, Rect, Role, Weight};
 use crate::words::Phrase;
 
 /// From one track to the next, where there is room and where there is little.
 const TRACK: (f64, f64) = (13.0, 8.0);
 /// From the last track to the words, likewise.
 const REACH: (f64, f64) = (20.0, 10.0);
+/// Between a track and what stands beside it.
+const BESIDE: f64 = RADIUS + 3.0;
 /// Between the words of two marks.
 const GAP: f64 = 12.0;
 /// From this width on, by the size of the text, the steps of the scale have names.
@@ -21,127 +23,96 @@ const ROOMY: f64 = 200.0;
 /// The least height of a year, and of a month.
 const STEP: (f64, f64) = (40.0, 24.0);
 
-/// The names of the steps, and of the years that begin with them.
-const SMALL: Ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Axis);
-const BOLD: Ink = Ink::new(Type::Small, Weight::Bold, Tone::Ink, Role::Axis);
-
-/// Draws the stretches and tells where they end.
-pub(super) fn draw(sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>], lanes: &[Lane], top: f64) -> f64 {
-    let mut y = top;
+/// Draws the stretches.
+pub(super) fn draw(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>], lanes: &[Lane]) {
     for stretch in stretches {
-        let head = match (stretch.is_monthly(), stretches.len() > 1) {
-            (false, _) => (Phrase::Overview, Phrase::AStepAYear),
-            (true, false) => (Phrase::Detail, Phrase::AStepAMonth),
-            (true, true) => (Phrase::Detail, Phrase::AnotherScale),
-        };
-        y = heading::head(sketch, head, y) + 14.0;
-        y = panel(sketch, stretch, lanes, y) + 34.0;
+        let name = if stretch.is_monthly() { Phrase::Detail } else { Phrase::Overview };
+        heading::head(pen, (name, stretch.remark(stretches)));
+        pen.y = (pen.y + 14.0).round();
+        panel(pen, stretch, lanes);
+        pen.y += 34.0;
     }
-    y
 }
 
-/// The words of a mark, and where they begin.
+/// The words of a mark.
 struct Tag<'g> {
     group: &'g Group<'g>,
     lane: &'g Lane,
-    /// Where its mark stands, across the time and along it.
+    /// Where its mark stands, across the time.
     across: f64,
-    along: f64,
     /// How high its words are, with the name of the article over them.
     height: f64,
 }
 
-/// Draws one panel and tells where it ends.
-fn panel(sketch: &mut Sketch<'_>, stretch: &Stretch<'_>, lanes: &[Lane], top: f64) -> f64 {
-    let frame = sketch.frame;
+/// Draws one panel.
+fn panel(pen: &mut Pen<'_, '_>, stretch: &Stretch<'_>, lanes: &[Lane]) {
+    let (frame, top) = (pen.sketch.frame, pen.y);
     // A narrow picture with large text has room for the words or for the names of the steps.
-    let mut widest: f64 = 0.0;
-    for &step in &stretch.steps {
-        widest = widest.max(sketch.width_of(&name(step, frame.language).0, BOLD));
-    }
     let roomy = frame.width >= ROOMY * frame.text_scale;
-    let (margin, pitch, reach) = if roomy { (widest.ceil() + 10.0, TRACK.0, REACH.0) } else { (6.0, TRACK.1, REACH.1) };
+    let widest = stretch.widest_name(pen.sketch).ceil();
+    let (margin, pitch, reach) = if roomy { (widest + 10.0, TRACK.0, REACH.0) } else { (6.0, TRACK.1, REACH.1) };
 
     // Long marks first, so that what ties the short ones to their words crosses none of them.
-    let mut tracks = Vec::new();
     let rank = |group: &Group<'_>| if group.is_long() { group.lane } else { lanes.len() + group.lane };
+    let mut tracks = Vec::new();
     for track in 0..2 * lanes.len() {
         if stretch.groups.iter().any(|group| rank(group) == track) {
             tracks.push(track);
         }
     }
-    let track = |place: usize| margin + RADIUS + 3.0 + place as f64 * pitch;
-    let gutter = track(tracks.len()) - pitch + RADIUS + 3.0;
+    let track = |place: usize| margin + BESIDE + place as f64 * pitch;
+    let gutter = track(tracks.len()) - pitch + BESIDE;
     let left = gutter + reach;
 
     // The words, each as near to its mark as the others let it.
-    let name_line = frame.line(Type::Small);
-    let room = Rect::new(left, 0.0, frame.width - left, 0.0);
+    let line = frame.line(Type::Small);
+    let width = frame.width - left;
     let mut tags: Vec<Tag<'_>> = Vec::new();
     let mut taken = 0.0;
     for group in &stretch.groups {
         let Some(lane) = lanes.get(group.lane) else { continue };
-        let words = entry::measure(sketch, group, lane.color, room);
-        let height = name_line + words.height + GAP;
+        let height = line + entry::measure(pen, group, lane.color, width).height + GAP;
         taken += height;
         let place = tracks.iter().take_while(|track| **track != rank(group)).count();
-        tags.push(Tag { group, lane, across: track(place), along: 0.0, height });
+        tags.push(Tag { group, lane, across: track(place), height });
     }
     let least = if stretch.is_monthly() { STEP.1 } else { STEP.0 };
-    let height = taken.max(least * frame.text_scale * stretch.steps.len() as f64).round();
-    let bottom = top + height;
+    let bottom = top + taken.max(least * frame.text_scale * stretch.steps.len() as f64).round();
     let scale = LinearScale::new((stretch.from, stretch.to), (top, bottom));
     let mut wishes = Vec::new();
-    for tag in &mut tags {
-        tag.along = scale.map(tag.group.at);
-        wishes.push((tag.along - name_line * 0.5, tag.height));
+    for tag in &tags {
+        wishes.push((scale.map(tag.group.at) - line * 0.5, tag.height));
     }
-    let places = apart(&wishes, top);
 
     // The scale: a tick a step, and where there is a margin for it, its name, the year in bold where it begins.
     let drop = frame.size(Type::Small) * 0.36;
     for &step in &stretch.steps {
         let y = scale.map(step.start()).round();
-        let (name, ink) = name(step, frame.language);
-        let color = if ink.weight == Weight::Bold { Tone::Ink } else { Tone::Grid };
-        sketch.hairline(Point::new(margin - 5.0, y), Point::new(margin + 1.0, y), color, Role::Axis);
-        if sketch.width_of(&name, ink) <= margin - 8.0 {
-            sketch.text(&name, Point::new(margin - 8.0, y + drop), Anchor::End, ink, None);
+        let (name, ink) = stretch::name(step, frame.language);
+        pen.sketch.hairline(Point::new(margin - 5.0, y), Point::new(margin + 1.0, y), ink.color, Role::Axis);
+        if roomy {
+            pen.sketch.text(&name, Point::new(margin - 8.0, y + drop), Anchor::End, ink, None);
         }
     }
     for place in 0..tracks.len() {
         let x = track(place);
-        sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
+        pen.sketch.hairline(Point::new(x, top), Point::new(x, bottom), Tone::Grid, Role::Grid);
     }
-    let mut end = top;
-    for (tag, y) in tags.iter().zip(&places) {
-        let color = tag.lane.color;
-        let name = Ink::new(Type::Small, Weight::Regular, color, Role::Label);
-        let middle = y + name_line * 0.5;
-        sketch.text(tag.lane.name, Point::new(left, middle + drop), Anchor::Start, name, None);
-        let place = Rect { y: y + name_line, ..room };
-        entry::words(sketch, tag.group, color, place, Point::new(tag.across, tag.along));
-        end = y + tag.height - GAP;
-
+    for (tag, y) in tags.iter().zip(&apart(&wishes, top)) {
+        let Tag { group, lane, across, .. } = *tag;
+        let along = scale.map(group.at);
+        let small = Ink::new(Type::Small, Weight::Regular, lane.color, Role::Label);
+        let middle = y + line * 0.5;
+        pen.sketch.text(lane.name, Point::new(left, middle + drop), Anchor::Start, small, None);
+        entry::words(pen, group, lane.color, &Rect::new(left, y + line, width, 0.0), Point::new(across, along));
         // What ties long marks that begin together leaves them one below the other.
-        let at = if tag.group.is_long() { tag.along + 2.0 + 4.0 * (tag.across - track(0)) / pitch } else { tag.along };
-        let dash = tag.group.derived.then_some(&Dash { on: 2.0, off: 3.0 });
-        let bend = Point::new(gutter, at);
-        let stroke = Stroke { color, width: 1.0 };
-        for &(from, to) in &[(Point::new(tag.across, at), bend), (bend, Point::new(left - 5.0, middle))] {
-            sketch.line(&[from, to], stroke, dash, Role::Connector, Some(tag.group.datum));
-        }
+        let at = if group.is_long() { along + 2.0 + 4.0 * (across - track(0)) / pitch } else { along };
+        group.tie(pen.sketch, &[Point::new(across, at), Point::new(gutter, at), Point::new(left - 5.0, middle)], lane.color);
     }
     for tag in &tags {
-        Track { across: tag.across, down: true }.mark(sketch, tag.group, (&scale, top, bottom), tag.lane.color);
+        Track { across: tag.across, down: true }.mark(pen.sketch, tag.group, (&scale, top, bottom), tag.lane.color);
     }
-    end.max(bottom)
-}
-
-/// What stands at a step: the year if one begins, else its own name.
-fn name(step: Date, language: Language) -> (String, Ink) {
-    let year = stretch::year(step, language);
-    if year.is_empty() { (stretch::name(step, language), SMALL) } else { (year, BOLD) }
+    pen.y = pen.y.max(bottom);
 }
 
 /// Pushes boxes apart that follow each other downwards, each with the place that it wishes for and its height: those that touch

@@ -1,6 +1,6 @@
 //! Labels that hang from their marks like flags from poles, packed so that no pole crosses a label.
 
-use super::super::super::sketch::Sketch;
+use super::super::pen::Pen;
 use super::{Group, Lane, entry};
 use crate::scene::Rect;
 
@@ -24,8 +24,8 @@ pub(super) struct Flag<'g> {
 
 impl<'g> Flag<'g> {
     /// What its words look like in so many pixels, to the left of its pole or to the right.
-    fn set(&self, sketch: &mut Sketch<'_>, lane: &Lane, room: f64, left: bool) -> Self {
-        let mut words = entry::measure(sketch, self.group, lane.color, Rect::new(0.0, 0.0, room, 0.0));
+    fn set(&self, pen: &mut Pen<'_, '_>, lane: &Lane, room: f64, left: bool) -> Self {
+        let mut words = entry::measure(pen, self.group, lane.color, room);
         words.x = if left { self.x - PAD - words.width } else { self.x + PAD };
         Self { words, room, ..*self }
     }
@@ -39,8 +39,8 @@ impl<'g> Flag<'g> {
 /// Packs labels, whose poles come in the order of time, from the last to the first: each flies to the right under what flies there
 /// already, so that its own pole runs free, as it is or narrower, so that it ends before the next pole; or to the left, where the pole
 /// before leaves it room.
-pub(super) fn pack(sketch: &mut Sketch<'_>, flags: &mut [Flag<'_>], lane: &Lane) {
-    let (width, scale) = (sketch.frame.width, sketch.frame.text_scale);
+pub(super) fn pack(pen: &mut Pen<'_, '_>, flags: &mut [Flag<'_>], lane: &Lane) {
+    let (width, scale) = (pen.sketch.frame.width, pen.sketch.frame.text_scale);
     let (least, widest) = (120.0 * scale, 360.0 * scale);
     for i in (0..flags.len()).rev() {
         let (before, rest) = flags.split_at_mut(i);
@@ -53,7 +53,7 @@ pub(super) fn pack(sketch: &mut Sketch<'_>, flags: &mut [Flag<'_>], lane: &Lane)
             if best < f64::INFINITY && room < least {
                 continue;
             }
-            let mut choice = flag.set(sketch, lane, room, left);
+            let mut choice = flag.set(pen, lane, room, left);
             for other in packed.iter() {
                 let ((from, to), (start, end)) = (choice.span(), other.span());
                 if from < end && start < to {

@@ -1,14 +1,19 @@
 //! What the marks mean, and the heads of the panels.
 
-use super::super::super::sketch::{Ink, Sketch};
-use super::super::super::{Picture, Tone, Type};
+use super::super::super::sketch::Ink;
+use super::super::super::{Tone, Type};
+use super::super::pen::Pen;
 use super::super::points::NAME;
-use super::super::set::{self, Piece};
-use super::Stretch;
 use super::moment::{Form, RADIUS, Track};
+use super::{Group, Stretch};
 use crate::data::Precision;
-use crate::scene::{Anchor, Point, Rect, Role, Weight};
+use crate::scene::{Rect, Role, Weight};
 use crate::words::Phrase;
+
+/// How the key and remarks are set.
+pub(super) const PLAIN: Ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Label);
+/// Between a form and its name, in CSS pixels.
+const SPACE: f64 = 6.0;
 
 /// The forms of the marks: their precision, whether they are hollow because they are derived, their names and their lengths.
 const FORMS: [(Precision, bool, Phrase, f64); 4] = [
@@ -18,43 +23,32 @@ const FORMS: [(Precision, bool, Phrase, f64); 4] = [
     (Precision::Day, true, Phrase::DerivedDate, 2.0 * RADIUS),
 ];
 
-/// Explains the forms that the picture has, in a line or two, and tells where the next thing may start.
-pub(super) fn key(picture: &Picture<'_>, sketch: &mut Sketch<'_>, stretches: &[Stretch<'_>]) -> f64 {
-    let language = picture.frame.language;
-    let ink = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Label);
-    let line = sketch.frame.line(Type::Small) + 2.0;
-    let rise = sketch.frame.size(Type::Small) * 0.36;
-    let (mut x, mut y) = (0.0, line / 2.0);
-    let mut titled = false;
+/// Explains the forms that the picture has, in a line or two.
+pub(super) fn key(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>]) {
+    let language = pen.picture.frame.language;
+    let rise = pen.sketch.frame.size(PLAIN.kind) * 0.36;
     for (precision, hollow, phrase, length) in FORMS {
-        let has = |stretch: &Stretch<'_>| {
-            let mut groups = stretch.groups.iter();
-            groups.any(|group| group.derived == hollow && (hollow || group.when.precision() == precision))
-        };
-        if !stretches.iter().any(has) {
+        let has = |group: &Group<'_>| group.derived == hollow && (hollow || group.when.precision() == precision);
+        if !stretches.iter().any(|stretch| stretch.groups.iter().any(has)) {
             continue;
         }
-        if !titled {
-            let title = Phrase::PrintedTo.get(language);
-            x = sketch.text(title, Point::new(x, y + rise), Anchor::Start, ink, None).right() + 12.0;
-            titled = true;
+        if pen.y == 0.0 {
+            pen.write(Phrase::PrintedTo.get(language), PLAIN);
         }
-        let text = phrase.get(language);
-        if x + length + 6.0 + sketch.width_of(text, ink) > sketch.frame.width {
-            x = 0.0;
-            y += line;
-        }
+        let at = pen.item(phrase.get(language), PLAIN, 14.0, length + SPACE);
+        let to = at.x - SPACE;
         let form = Form { precision, hollow, open: (false, false) };
-        Track { across: y, down: false }.draw(sketch, (x, x + length), form, Tone::Muted, (Role::Axis, None));
-        x = sketch.text(text, Point::new(x + length + 6.0, y + rise), Anchor::Start, ink, None).right() + 16.0;
+        let track = Track { across: at.y - rise, down: false };
+        track.draw(pen.sketch, (to - length, to), form, Tone::Muted, (Role::Axis, None));
     }
-    if titled { (y + line / 2.0 + 16.0).round() } else { 0.0 }
+    if pen.y > 0.0 {
+        pen.y += 16.0;
+    }
 }
 
-/// Names a panel: its name, and in smaller letters what there is to say of it. Returns where the next thing may start.
-pub(super) fn head(sketch: &mut Sketch<'_>, (name, remark): (Phrase, Phrase), top: f64) -> f64 {
-    let language = sketch.frame.language;
-    let plain = Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Label);
-    let pieces = [Piece::new(name.get(language), NAME, None), Piece::new(remark.get(language), plain, None)];
-    set::flow(sketch, &pieces, Rect::new(0.0, top, sketch.frame.width, 0.0)).round()
+/// Names a panel: its name, and in smaller letters what there is to say of it.
+pub(super) fn head(pen: &mut Pen<'_, '_>, (name, remark): (Phrase, Phrase)) {
+    pen.put(&Rect::new(0.0, pen.y, pen.sketch.frame.width, 0.0));
+    pen.write(name.get(pen.picture.frame.language), NAME);
+    pen.behind(remark.get(pen.picture.frame.language), PLAIN, 8.0);
 }

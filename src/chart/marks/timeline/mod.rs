@@ -10,10 +10,11 @@ mod moment;
 mod stretch;
 mod undated;
 
+use super::super::Tone;
 use super::super::sketch::Sketch;
-use super::super::{Picture, Tone};
+use super::pen::Pen;
 use crate::data::{Period, Precision, Role as RowRole};
-use crate::scene::Rect;
+use crate::scene::{Dash, Point, Role, Stroke};
 use entry::Entry;
 use stretch::Stretch;
 
@@ -43,10 +44,17 @@ impl Group<'_> {
     fn is_long(&self) -> bool {
         matches!(self.when.precision(), Precision::Year | Precision::Range)
     }
+
+    /// Draws what ties its mark to its words.
+    fn tie(&self, sketch: &mut Sketch<'_>, points: &[Point], color: Tone) {
+        let dash = self.derived.then_some(&Dash { on: 2.0, off: 3.0 });
+        sketch.line(points, Stroke { color, width: 1.0 }, dash, Role::Connector, Some(self.datum));
+    }
 }
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     let mut lanes = Vec::new();
     for source in picture.package.sources {
         lanes.push(Lane { name: picture.article_name(source), color: Tone::of(source) });
@@ -71,22 +79,24 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     }
     stretches.retain(|stretch| !stretch.groups.is_empty());
 
-    let top = heading::key(picture, sketch, &stretches);
+    let width = pen.sketch.frame.width;
+    heading::key(pen, &stretches);
     for stretch in &mut stretches {
-        let panel = sketch.panel(stretch.id, Rect::new(0.0, top, sketch.frame.width, 0.0));
+        let panel = pen.sketch.band(stretch.id, pen.y);
         for group in &mut stretch.groups {
             for (i, entry) in group.entries.iter().enumerate() {
-                let datum = sketch.unplaced(entry.words.id, panel);
+                let datum = pen.sketch.unplaced(entry.words.id, panel);
                 if i == 0 {
                     group.datum = datum;
                 }
             }
         }
     }
-    let across = sketch.frame.width >= ACROSS * sketch.frame.text_scale;
+    let across = width >= ACROSS * picture.frame.text_scale;
     let draw = if across { across::draw } else { down::draw };
-    let bottom = draw(sketch, &stretches, &lanes, top);
-    undated::draw(sketch, &undated, &lanes, (bottom, across))
+    draw(pen, &stretches, &lanes);
+    undated::draw(pen, &undated, &lanes, across);
+    pen.y
 }
 
 /// Puts a dated statement into the stretch in which it begins, and there to what the same article says of the same time.

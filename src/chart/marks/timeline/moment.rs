@@ -5,7 +5,7 @@ use super::super::super::scale::LinearScale;
 use super::super::super::sketch::Sketch;
 use super::Group;
 use crate::data::Precision;
-use crate::scene::{Geometry, Point, Rect, Role, Stroke};
+use crate::scene::{Point, Rect, Role, Stroke};
 
 /// Radius of the dot that is a day, in CSS pixels.
 pub(super) const RADIUS: f64 = 5.5;
@@ -76,7 +76,7 @@ impl Track {
                 let (a, b) = (self.point(from, -half), self.point(to, half));
                 let stroke = hollow.then_some(Stroke { color, width: 1.5 });
                 let fill = Some(if hollow { Tone::Background } else { color });
-                sketch.shape(Geometry::Rect { rect: Rect::between(a.x, a.y, b.x, b.y), fill, stroke }, role, datum);
+                sketch.rect(&Rect::between(a.x, a.y, b.x, b.y), (fill, stroke), role, datum);
             }
             Precision::Range | Precision::Recurring => {
                 let bracket = [self.point(from, RADIUS), self.point(from, 0.0), self.point(to, 0.0), self.point(to, RADIUS)];
@@ -84,10 +84,11 @@ impl Track {
                 sketch.line(drawn, Stroke { color, width: 2.0 }, None, role, datum);
             }
         }
-        for &(open, tip, back) in &[(open.0, from - 5.0, 4.0), (open.1, to + 7.0, -4.0)] {
+        for &(open, tip, way) in &[(open.0, from - 5.0, -1.0), (open.1, to + 7.0, 1.0)] {
             if open {
-                let head = [self.point(tip + back, -4.0), self.point(tip, 0.0), self.point(tip + back, 4.0)];
-                sketch.line(&head, Stroke { color, width: 1.5 }, None, Role::Open, datum);
+                let way = if self.down { (0.0, way) } else { (way, 0.0) };
+                let stroke = Stroke { color, width: 1.5 };
+                sketch.chevron(self.point(tip, 0.0), way, (4.0, 4.0), stroke, (Role::Open, datum));
             }
         }
     }
@@ -98,6 +99,7 @@ mod tests {
     use super::*;
     use crate::chart::{Frame, TableMeasure, Theme};
     use crate::data::{Language, Period};
+    use crate::scene::Geometry;
 
     /// The ends of the mark of a period on an axis from 2010 to 2020, ten pixels a year, its corners, and how many ends are open.
     fn drawn(text: &str) -> (f64, f64, usize, usize) {

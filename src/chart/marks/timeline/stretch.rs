@@ -1,8 +1,11 @@
 //! Which stretches of time are drawn, and their steps.
 
+use super::super::super::sketch::{Ink, Sketch};
+use super::super::super::{Tone, Type};
 use super::Group;
 use crate::data::{Date, Language, Period, Precision};
-use crate::words;
+use crate::scene::{Role, Weight};
+use crate::words::{self, Phrase};
 
 /// A stretch of time with a scale of its own, and what falls into it, in the order of time; its ends are years with a fraction.
 pub(super) struct Stretch<'e> {
@@ -19,17 +22,38 @@ impl Stretch<'_> {
     pub(super) fn is_monthly(&self) -> bool {
         self.steps.first().is_some_and(|step| step.month().is_some())
     }
+
+    /// How wide the widest name of a step is.
+    pub(super) fn widest_name(&self, sketch: &Sketch<'_>) -> f64 {
+        let mut widest: f64 = 0.0;
+        for &step in &self.steps {
+            let (name, ink) = name(step, sketch.frame.language);
+            widest = widest.max(sketch.width_of(&name, ink));
+        }
+        widest
+    }
+
+    /// What there is to say of its scale, among all that are drawn.
+    pub(super) fn remark(&self, all: &[Self]) -> Phrase {
+        match (self.is_monthly(), all.len()) {
+            (false, _) => Phrase::AStepAYear,
+            (true, 1) => Phrase::AStepAMonth,
+            (true, _) => Phrase::AnotherScale,
+        }
+    }
 }
 
-/// The short name of a step: `2019`, `7月`, `July`.
-pub(super) fn name(step: Date, language: Language) -> String {
-    step.month().map_or_else(|| step.year().to_string(), |month| words::month(month, language))
-}
-
-/// The name of the year that begins with a step: `2025年`; empty where none does.
-pub(super) fn year(step: Date, language: Language) -> String {
-    let begins = step.month().is_none_or(|month| month == 1);
-    Date::of(step.year(), None).filter(|_| begins).map_or_else(String::new, |year| words::date(year, language))
+/// What stands at a step: the year if one begins, else the name of the month.
+pub(super) fn name(step: Date, language: Language) -> (String, Ink) {
+    match (step.month(), Date::of(step.year(), None)) {
+        (Some(month), _) if month > 1 => {
+            (words::month(month, language), Ink::new(Type::Small, Weight::Regular, Tone::Muted, Role::Axis))
+        }
+        (_, year) => (
+            year.map_or_else(String::new, |year| words::date(year, language)),
+            Ink::new(Type::Small, Weight::Bold, Tone::Ink, Role::Axis),
+        ),
+    }
 }
 
 /// The stretches that hold these periods: the years that nothing finer is printed of, and from the first year that something is, the
@@ -55,11 +79,13 @@ pub(super) fn stretches<'e>(periods: &[Period]) -> Vec<Stretch<'e>> {
         months.extend(Date::of((month / 12) as u16, Some((month % 12) as u8 + 1)));
     }
     let mut stretches = Vec::new();
-    for (id, steps) in [("years", years), ("months", months)] {
+    let mut add = |id, steps: Vec<Date>| {
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
             stretches.push(Stretch { id, from: first.start(), to: last.end(), steps, groups: Vec::new() });
         }
-    }
+    };
+    add("years", years);
+    add("months", months);
     stretches
 }
 

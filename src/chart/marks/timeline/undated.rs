@@ -2,11 +2,12 @@
 
 use super::super::super::sketch::{Ink, Sketch};
 use super::super::super::{Tone, Type};
+use super::super::pen::Pen;
 use super::entry::Entry;
 use super::moment::{Form, Track};
 use super::{Lane, heading};
 use crate::data::Precision;
-use crate::scene::{Anchor, Dash, Point, Rect, Role, Stroke, Weight};
+use crate::scene::{Dash, Point, Rect, Role, Stroke, Weight};
 use crate::words::Phrase;
 
 /// Between the edge of a chip and its words, and between two chips.
@@ -16,38 +17,37 @@ const AGAIN: f64 = 18.0;
 /// How the outline of a chip is dashed.
 const FLOATING: Dash = Dash { on: 3.0, off: 3.0 };
 
-/// Draws the lane of the undated and tells where it ends.
-pub(super) fn draw(sketch: &mut Sketch<'_>, entries: &[&Entry], lanes: &[Lane], (top, across): (f64, bool)) -> f64 {
+/// Draws the lane of the undated.
+pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[&Entry], lanes: &[Lane], across: bool) {
     if entries.is_empty() {
-        return top;
+        return;
     }
-    let width = sketch.frame.width;
-    let panel = sketch.panel("undated", Rect::new(0.0, top, width, 0.0));
-    let mut y = heading::head(sketch, (Phrase::UndatedLane, Phrase::NotOnTheAxis), top) + 8.0;
-    let line = sketch.frame.line(Type::Label);
-    let mut named: f64 = 0.0;
-    for lane in lanes {
-        named = named.max(sketch.width_of(lane.name, Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label)));
+    let width = pen.sketch.frame.width;
+    let panel = pen.sketch.band("undated", pen.y);
+    heading::head(pen, (Phrase::UndatedLane, Phrase::NotOnTheAxis));
+    pen.y = (pen.y + 8.0).round();
+    let name = |lane: &Lane| Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label);
+    let mut rail: f64 = 0.0;
+    if across {
+        for lane in lanes {
+            rail = rail.max(pen.sketch.width_of(lane.name, name(lane)).ceil());
+        }
     }
-    let left = if across { (named + 20.0).round() } else { 0.0 };
-    let room = width - left;
     for (index, lane) in lanes.iter().enumerate() {
         if !entries.iter().any(|entry| entry.lane == index) {
             continue;
         }
-        let name = Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label);
-        let baseline = y + SPACE * 0.6 + line / 2.0 + sketch.frame.size(Type::Label) * 0.36;
-        sketch.text(lane.name, Point::new(0.0, baseline), Anchor::Start, name, None);
-        if !across {
-            y += line + 10.0;
-        }
-        let (mut x, mut row) = (left, 0.0f64);
+        let mut beside = pen.rail((rail, 20.0));
+        pen.y += 0.8 * SPACE;
+        pen.write(lane.name, name(lane));
+        pen.y += 0.4 * SPACE;
+        beside.turn(pen, 0.0);
+        let (left, mut x, mut y, mut row) = (pen.x, pen.x, pen.y, 0.0f64);
+        let room = width - left;
         for entry in entries.iter().filter(|entry| entry.lane == index) {
-            let inside = Rect::new(0.0, 0.0, room - 2.0 * SPACE, 0.0);
-            let mark = sketch.mark();
-            let datum = sketch.unplaced(entry.words.id, panel);
-            let words = entry.draw(sketch, "", inside, lane.color, datum);
-            sketch.forget(mark);
+            let mark = pen.sketch.mark();
+            let words = entry.chip(pen, panel, (0.0, 0.0, room), lane.color).1;
+            pen.sketch.forget(mark);
             // A word that no line holds is cut, not its chip.
             let wide = (words.width + 2.0 * SPACE).min(room);
             let high = words.height + 1.2 * SPACE;
@@ -57,18 +57,25 @@ pub(super) fn draw(sketch: &mut Sketch<'_>, entries: &[&Entry], lanes: &[Lane], 
                 row = 0.0;
             }
             let chip = Rect::new(x.round(), y.round(), wide.floor(), high.round());
-            let datum = sketch.unplaced(entry.words.id, panel);
-            let place = Rect { x: chip.x + SPACE, y: chip.y + 0.6 * SPACE, ..inside };
-            let words = entry.draw(sketch, "", place, lane.color, datum);
-            sketch.settle_under(datum, &chip.union(words), chip.width / 2.0);
-            outline(sketch, chip, entry, lane.color, datum);
+            let (datum, words) = entry.chip(pen, panel, (chip.x, chip.y, room), lane.color);
+            pen.sketch.settle_under(datum, &chip.union(words), chip.width / 2.0);
+            outline(pen.sketch, chip, entry, lane.color, datum);
             x += wide + SPACE;
             row = row.max(high);
         }
-        y += row + 2.2 * SPACE;
+        // The last marks hang a little below their chips.
+        pen.y = y + row + 1.6 * SPACE;
+        beside.end(pen);
     }
-    // The last marks hang a little below their chips.
-    y - 0.6 * SPACE
+}
+
+impl Entry {
+    /// Sets the words of a chip and tells their datum and the box that they take.
+    fn chip(&self, pen: &mut Pen<'_, '_>, panel: usize, (x, y, room): (f64, f64, f64), color: Tone) -> (usize, Rect) {
+        pen.put(&Rect::new(x + SPACE, y + 0.6 * SPACE, room - 2.0 * SPACE, 0.0));
+        let datum = pen.sketch.unplaced(self.words.id, panel);
+        (datum, self.draw(pen, "", color, datum))
+    }
 }
 
 /// What has no date floats in a dashed outline. A length of time is a long bar that runs on at both ends, and a month of every year a

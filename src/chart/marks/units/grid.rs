@@ -1,71 +1,55 @@
-use super::super::super::sketch::Sketch;
-use super::super::super::{Picture, Tone};
+use super::super::super::Tone;
 use super::super::list;
-use super::block::Block;
+use super::super::pen::Pen;
 use super::lattice::{Fill, Lattice};
-use super::{Count, is_wide};
+use super::{Count, block, is_wide};
 use crate::scene::{Point, Rect};
 
-/// The largest side of a square, in CSS pixels.
-const LARGEST: f64 = 40.0;
-
 /// All parts in one grid, line by line: the first filled, the others outlined.
-pub(super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>, counts: &[Count<'_>]) -> f64 {
-    let width = sketch.frame.width;
-    let beside = is_wide(&sketch.frame);
+pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
+    let width = pen.width;
+    let beside = is_wide(&pen.sketch.frame);
     let across = side_by_side(counts.first().map_or(1, |count| count.squares));
-    let (gap, room) = if beside { (5.0, width * 0.48) } else { (4.0, width) };
-    let side = ((room + gap) / across as f64 - gap).floor().clamp(6.0, LARGEST);
-    let mut lattice = Lattice { origin: Point::new(0.0, 0.0), side, gap, across, columns: false };
+    let pitch = ((if beside { width * 0.48 } else { width } + 1.0) / across as f64).min(45.0);
+    let mut lattice = Lattice::new(Point::new(0.0, 0.0), pitch, across);
     let reach = lattice.reach();
-    let block = Block { picture, panel: sketch.band(picture.view.id, 0.0) };
-
-    let mut y = block.total(sketch, reach);
-    let Some(first) = counts.first() else { return 0.0 };
-    // Their datums follow each other.
-    let mut own = 0;
+    let panel = pen.sketch.band(pen.picture.view.id, 0.0);
+    block::whole(pen, panel, reach);
+    lattice.origin.y = pen.y;
+    let (mut start, mut bottom) = (0, 0.0f64);
     for count in counts {
-        own = sketch.unplaced(count.words.id, block.panel);
-    }
-    own -= counts.len() - 1;
-    if !beside {
-        y = block.words(sketch, first, own, Rect::new(0.0, y, width, 0.0), Tone::Accent) + 8.0;
-    }
-    lattice.origin.y = y;
-    let mut start = 0;
-    let mut bottom = y;
-    let mut place = Rect::new(0.0, y, width, 0.0);
-    if beside {
-        place = Rect::new(reach + 32.0, y, width - reach - 32.0, 0.0);
-    }
-    for (i, count) in counts.iter().enumerate() {
-        let (fill, color) = match i {
-            0 => (Fill::Solid(Tone::Accent), Tone::Accent),
-            _ => (Fill::Outline(Tone::Muted), Tone::Ink),
-        };
-        let around = lattice.draw(sketch, start, start + count.squares, fill, own + i);
-        sketch.settle_around(own + i, &around);
+        let first = start == 0;
+        let (fill, color) =
+            if first { (Fill::Solid(Tone::Accent), Tone::Accent) } else { (Fill::Outline(Tone::Muted), Tone::Ink) };
+        let datum = pen.sketch.unplaced(count.words.id, panel);
+        // The words of the first part stand above all squares where they do not stand beside their own.
+        if first && !beside {
+            block::words(pen, count, (datum, panel), color);
+            lattice.origin.y = pen.y + 8.0;
+        }
+        let around = lattice.draw(pen.sketch, (start, start + count.squares), fill, datum);
+        pen.sketch.settle_around(datum, &around);
         start += count.squares;
         bottom = bottom.max(around.bottom());
         if beside {
-            place.y = block.words(sketch, count, own + i, Rect { y: around.y, ..place }, color);
-            bottom = bottom.max(place.y);
-            // Where the words need more than their squares, the next part begins below them.
-            let next = lattice.square(start).y;
-            if place.y + 6.0 > next {
-                lattice.origin.y += (place.y + 6.0 - next).ceil();
-            }
+            let left = reach + 32.0;
+            pen.put(&Rect::new(left, around.y, width - left, 0.0));
+        } else {
+            pen.y = bottom + 10.0;
         }
-    }
-    if !beside {
-        place.y = bottom;
-        for (i, count) in counts.iter().enumerate().skip(1) {
-            place.y = block.words(sketch, count, own + i, Rect { y: place.y + 10.0, ..place }, Tone::Ink);
+        if beside || !first {
+            block::words(pen, count, (datum, panel), color);
+        }
+        // Where the words need more than their squares, the next part begins below them.
+        if beside {
+            let next = lattice.square(start).y;
+            lattice.origin.y += (pen.y + 6.0 - next).ceil().max(0.0);
         }
     }
     // Lists end with the squares, in the column of the words.
-    place.y += list::APART;
-    bottom.max(list::draw(picture, sketch, place))
+    pen.y += list::APART;
+    list::draw(pen);
+    pen.y = pen.y.max(bottom);
 }
 
 /// How many squares stand side by side so that the first part ends with a full line: the divisor nearest to ten.

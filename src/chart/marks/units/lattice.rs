@@ -14,31 +14,35 @@ pub(super) enum Fill {
 #[derive(Clone, Copy)]
 pub(super) struct Lattice {
     pub(super) origin: Point,
-    pub(super) side: f64,
-    pub(super) gap: f64,
+    /// From one square to the next, in CSS pixels.
+    pitch: f64,
+    gap: f64,
     pub(super) across: usize,
     /// Whether the squares fill columns from the left (a length that compares) instead of lines from the top.
     pub(super) columns: bool,
 }
 
 impl Lattice {
-    fn pitch(self) -> f64 {
-        self.side + self.gap
+    /// Squares in lines from the top; the larger they are, the wider is the gap between two of them.
+    pub(super) fn new(origin: Point, pitch: f64, across: usize) -> Self {
+        let pitch = pitch.max(5.0).floor();
+        Self { origin, pitch, gap: (pitch * 0.12).ceil(), across, columns: false }
     }
 
     /// How wide a full line is.
     pub(super) fn reach(self) -> f64 {
-        self.across as f64 * self.pitch() - self.gap
+        self.across as f64 * self.pitch - self.gap
     }
 
     pub(super) fn square(self, index: usize) -> Rect {
         let (line, place) = (index / self.across.max(1), index % self.across.max(1));
         let (column, row) = if self.columns { (line, place) } else { (place, line) };
-        Rect::new(self.origin.x + column as f64 * self.pitch(), self.origin.y + row as f64 * self.pitch(), self.side, self.side)
+        let side = self.pitch - self.gap;
+        Rect::new(self.origin.x + column as f64 * self.pitch, self.origin.y + row as f64 * self.pitch, side, side)
     }
 
     /// Draws the squares `from..to` for a datum and returns the box around them.
-    pub(super) fn draw(self, sketch: &mut Sketch<'_>, from: usize, to: usize, fill: Fill, datum: usize) -> Rect {
+    pub(super) fn draw(self, sketch: &mut Sketch<'_>, (from, to): (usize, usize), fill: Fill, datum: usize) -> Rect {
         let mut around = self.square(from);
         for index in from..to {
             let rect = self.square(index);
@@ -46,7 +50,7 @@ impl Lattice {
             match fill {
                 Fill::Solid(color) => sketch.filled(&rect, color, Role::Mark, Some(datum)),
                 Fill::Outline(color) => {
-                    let width = if self.side > 12.0 { 1.5 } else { 1.0 };
+                    let width = if self.pitch > 14.0 { 1.5 } else { 1.0 };
                     sketch.outlined(&rect, Stroke { color, width }, Role::Mark, Some(datum));
                 }
             }
@@ -61,10 +65,10 @@ impl Lattice {
             Fill::Solid(color) | Fill::Outline(color) => color,
         };
         let whole = if count.near { count.squares.saturating_sub(1) } else { count.squares };
-        let mut around = self.draw(sketch, 0, whole, fill, datum);
+        let mut around = self.draw(sketch, (0, whole), fill, datum);
         let mut last = self.square(count.squares.saturating_sub(1));
         if count.near {
-            around = around.union(self.draw(sketch, whole, count.squares, Fill::Outline(color), datum));
+            around = around.union(self.draw(sketch, (whole, count.squares), Fill::Outline(color), datum));
         }
         if count.rest > 0.0 {
             let square = self.square(count.squares);
@@ -91,11 +95,7 @@ pub(super) const ARROW: f64 = 22.0;
 fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Tone, datum: usize) -> Rect {
     let stroke = Stroke { color, width: 2.0 };
     let left = squares.right() + 5.0;
-    let corners = [
-        Point::new(left, squares.y + 1.0),
-        Point::new(left + 11.0, squares.center().y),
-        Point::new(left, squares.bottom() - 1.0),
-    ];
-    sketch.line(&corners, stroke, None, Role::Open, Some(datum));
+    let tip = Point::new(left + 11.0, squares.center().y);
+    sketch.chevron(tip, (1.0, 0.0), (11.0, squares.height / 2.0 - 1.0), stroke, (Role::Open, Some(datum)));
     Rect::between(left, squares.y, left + 12.0, squares.bottom())
 }

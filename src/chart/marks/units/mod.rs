@@ -10,8 +10,8 @@ mod means;
 mod rows;
 mod tally;
 
-use super::super::sketch::Sketch;
 use super::super::{Frame, Picture};
+use super::pen::Pen;
 use crate::data::{Channel, Comparator, Decimal, Kind, Role as RowRole};
 use crate::words::Description;
 
@@ -35,7 +35,8 @@ struct Count<'w> {
 }
 
 /// Draws the view and tells how high it is.
-pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> f64 {
+pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
+    let picture = pen.picture;
     // What is printed and what we make of it: one or the other, where the reader can choose.
     let scale = picture.option("scale");
     let marks = picture.descriptions(RowRole::Mark);
@@ -51,21 +52,23 @@ pub(in super::super) fn draw(picture: &Picture<'_>, sketch: &mut Sketch<'_>) -> 
     }
     if !picture.encodes(Channel::Row) {
         let form = picture.option("form");
-        return match (share, form) {
-            (true, _) => hundred::draw(picture, sketch, &counts, form == "sixths"),
-            (false, "bar") => bar::draw(picture, sketch),
-            (false, _) => grid::draw(picture, sketch, &counts),
-        };
+        match (share, form) {
+            (true, _) => hundred::draw(pen, &counts, form == "sixths"),
+            (false, "bar") => bar::draw(pen),
+            (false, _) => grid::draw(pen, &counts),
+        }
+        return pen.y;
     }
     let part = |count: &Count<'_>| counts.iter().any(|other| count.words.inputs.contains(&other.words.id));
     let parts = counts.iter().any(part);
     if scale == "mean" {
-        means::draw(picture, sketch, &means)
+        means::draw(pen, &means);
     } else if parts || counts.iter().any(|count| count.worth > 1) {
-        rows::draw(picture, sketch, &counts, parts)
+        rows::draw(pen, &counts, parts);
     } else {
-        tally::draw(picture, sketch, &counts)
+        tally::draw(pen, &counts);
     }
+    pen.y
 }
 
 impl<'w> Count<'w> {
@@ -97,13 +100,8 @@ impl<'w> Count<'w> {
     }
 }
 
-/// How wide the column of words to the left of the squares is, in CSS pixels; none where words stand above them.
-fn column(frame: &Frame<'_>) -> Option<f64> {
-    let scale = frame.text_scale.sqrt();
-    is_wide(frame).then(|| (frame.width * 0.25).max(180.0 * scale).min(250.0 * scale).floor())
-}
-
 /// Whether there is room for words beside the squares.
+#[inline(never)]
 fn is_wide(frame: &Frame<'_>) -> bool {
     frame.width >= BESIDE * frame.text_scale.sqrt()
 }
