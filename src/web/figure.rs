@@ -113,11 +113,7 @@ fn control(picture: &Picture<'_>, toggle: &'static Toggle) -> Value {
             ("current", Value::Truth(option.id == current)),
         ]));
     }
-    Value::Object(vec![
-        ("id", text(toggle.id)),
-        ("label", text(toggle.label.get(language))),
-        ("options", Value::List(options)),
-    ])
+    Value::Object(vec![("id", text(toggle.id)), ("label", text(toggle.label.get(language))), ("options", Value::List(options))])
 }
 
 /// A datum with what is spoken of it.
