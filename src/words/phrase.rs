@@ -20,13 +20,23 @@ macro_rules! phrases {
                     Language::Zh => concat!($($zh, "\0"),+),
                     Language::En => concat!($($en, "\0"),+),
                 };
-                all.split_terminator('\0').nth(self as usize).unwrap_or_default()
+                super::phrase::at(all, self as usize)
             }
         }
     };
 }
 
 pub(super) use phrases;
+
+/// The text at a place among texts that each end with a zero.
+#[inline(never)]
+pub(super) fn at(all: &'static str, place: usize) -> &'static str {
+    let mut texts = all.split('\0');
+    for _ in 0..place {
+        texts.next();
+    }
+    texts.next().unwrap_or_default()
+}
 
 phrases! {
     /// A phrase of the interface that is the same for every article.
