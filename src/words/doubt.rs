@@ -1,7 +1,7 @@
 use super::describe::{Description, articles, ids};
 use super::number::number;
 use super::sheet::{attribution, joined, listed, note};
-use super::{Phrase, Sentence, period};
+use super::{Phrase, Sentence, cut, period};
 use crate::data::{
     Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
     Severity,
@@ -77,7 +77,13 @@ pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
         Language::Zh => '，',
         Language::En => ';',
     };
-    text.split(between).map(str::trim_ascii_start)
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (clause, behind) = cut(text, between).map_or((text, None), |(clause, behind)| (clause, Some(behind)));
+        rest = behind;
+        Some(clause.trim_ascii_start())
+    })
 }
 
 /// How we read the words of an erratum, and why, as a sentence.

@@ -37,9 +37,10 @@ pub use take::Take;
 pub use wrap::wrap;
 
 /// A text before and after the first place of a character. `str::split_once` does this by searching for bytes, which costs the module more.
+#[inline(never)]
 pub(crate) fn cut(text: &str, at: char) -> Option<(&str, &str)> {
     let (place, _) = text.char_indices().find(|(_, character)| *character == at)?;
-    text.get(place..)?.strip_prefix(at).and_then(|after| Some((text.get(..place)?, after)))
+    Some((text.get(..place)?, text.get(place + at.len_utf8()..)?))
 }
 
 /// Whether a character is in a text. `str::contains` does this by searching for a text, which costs the module more than all of this

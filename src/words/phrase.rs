@@ -1,3 +1,4 @@
+use super::cut;
 use crate::data::Language;
 
 /// Declares fixed phrases in both languages, so that a phrase without one of them does not compile.
@@ -31,11 +32,11 @@ pub(super) use phrases;
 /// The text at a place among texts that each end with a zero.
 #[inline(never)]
 pub(super) fn at(all: &'static str, place: usize) -> &'static str {
-    let mut texts = all.split('\0');
+    let mut rest = all;
     for _ in 0..place {
-        texts.next();
+        rest = cut(rest, '\0').map_or("", |(_, rest)| rest);
     }
-    texts.next().unwrap_or_default()
+    cut(rest, '\0').map_or("", |(text, _)| text)
 }
 
 phrases! {
