@@ -13,7 +13,7 @@ const LONGEST: usize = 4096;
 impl State {
     /// The state as a query string without its question mark. Options that are the default are left out.
     pub fn to_query(&self) -> String {
-        let mut query = format!("v={VERSION}");
+        let mut query = "v=".to_owned() + VERSION;
         let mut push = |name: &str, value: &str| {
             query.push('&');
             query.push_str(name);

@@ -143,11 +143,11 @@ fn numbers(numbers: &[f64]) -> Value {
 fn places(subject: Subject) -> Value {
     let mut places = Vec::new();
     for statement in subject.statements() {
-        let section = format!("{}.{}", statement.source.id, statement.section);
-        places.push(text(match statement.paragraph {
-            Some(Paragraph::Number(number)) => format!("{section}.{number}"),
-            _ => section,
-        }));
+        let mut place = [statement.source.id, ".", &u32::from(statement.section).to_string()].concat();
+        if let Some(Paragraph::Number(number)) = statement.paragraph {
+            place = [&place, ".", &u32::from(number).to_string()].concat();
+        }
+        places.push(text(place));
     }
     Value::List(places)
 }
@@ -216,7 +216,12 @@ fn colors(palette: Palette) -> Value {
 
 /// `#rrggbb`.
 fn css(color: Color) -> Value {
-    text(format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue))
+    let mut written = "#".to_owned();
+    for channel in [color.red, color.green, color.blue] {
+        written.extend(char::from_digit(u32::from(channel >> 4), 16));
+        written.extend(char::from_digit(u32::from(channel & 15), 16));
+    }
+    text(written)
 }
 
 /// The words of the page, as an object of texts by key.
