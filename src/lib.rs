@@ -16,6 +16,9 @@ pub mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use export::{Look, UnknownView, view_svg as svg};
 
+/// What is said of each data package as a whole.
+const ABOUT: &str = include_str!(concat!(env!("OUT_DIR"), "/about.txt"));
+
 /// The data packages, as the build script wrote them.
 pub const PACKAGES: data::Blob = data::Blob {
     chinese: include_str!(concat!(env!("OUT_DIR"), "/chinese.txt")),

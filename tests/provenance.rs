@@ -57,7 +57,10 @@ fn every_datum_says_where_it_comes_from() {
             let subject = package().subject(record.id).expect(record.id);
             let said = provenance(package(), subject, &record, language);
             assert_eq!((&said.label, &said.figure), (&record.label, &record.figure), "{name}");
-            assert!(fact(&said, Take::Data).contains(record.id) && fact(&said, Take::Data).contains(package().version), "{name}");
+            assert!(
+                fact(&said, Take::Data).contains(record.id) && fact(&said, Take::Data).contains(package().about().version),
+                "{name}"
+            );
             assert!(fact(&said, Take::AsPrinted).contains(record.printed), "{name}: {said:?}");
             for statement in subject.statements() {
                 assert!(fact(&said, Take::Speaker).contains(statement.agent.name.get(language)), "{name}: {said:?}");

@@ -137,7 +137,7 @@ fn json_is_parsed_back_to_the_same_records_and_says_where_they_come_from() {
         let document: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         for (key, expected) in [
             ("package", package().name),
-            ("version", package().version),
+            ("version", package().about().version),
             ("view", picture.view.id),
             ("title", words.title),
             ("subtitle", words.subtitle.as_str()),
@@ -147,7 +147,7 @@ fn json_is_parsed_back_to_the_same_records_and_says_where_they_come_from() {
         ] {
             assert_eq!(document[key], expected, "{name}");
         }
-        assert_eq!(document["license"]["name"], package().license, "{name}");
+        assert_eq!(document["license"]["name"], package().about().license, "{name}");
         assert_eq!(document["notes"].as_array().map(Vec::len), Some(words.notes.len()), "{name}");
         let rows = document["records"].as_array().expect("records");
         assert_eq!(rows.len(), records.len(), "{name}");
@@ -191,7 +191,7 @@ fn every_citation_names_authors_title_version_day_and_id() {
                     (Style::CslJson, _) => "12",
                     _ => "2026-12-01",
                 };
-                for part in [title, package().version, day, picture.view.id, LINK] {
+                for part in [title, package().about().version, day, picture.view.id, LINK] {
                     let quoted = part.replace('"', "\\\"");
                     assert!(plain.contains(part) || text.contains(&quoted), "{name} {style:?}: no {part} in {text}");
                 }
@@ -247,7 +247,8 @@ fn the_sheet_is_laid_out_like_a_picture_and_holds_all_of_it() {
         assert!(scene.shapes.iter().filter_map(text).all(|line| rest.any(|other| *other == line)), "{name}: a text is missing");
         let squeezed = |text: &str| text.replace([' ', '·'], "");
         let all = squeezed(&told.concat());
-        let texts = words.notes.iter().copied().chain([words.title, &words.subtitle, &words.source, LINK, package().version]);
+        let texts =
+            words.notes.iter().copied().chain([words.title, &words.subtitle, &words.source, LINK, package().about().version]);
         for text in texts {
             assert!(all.contains(&squeezed(text)), "{name}: no {text}");
         }
@@ -281,8 +282,9 @@ fn a_report_names_chart_datum_link_and_version() {
         for datum in [None, records.first()] {
             let text = report(picture, datum, LINK);
             let title = picture.view.title.get(picture.frame.language);
-            for part in
-                [title, package().name, picture.view.id, LINK, package().version].into_iter().chain(datum.map(|row| row.id))
+            for part in [title, package().name, picture.view.id, LINK, package().about().version]
+                .into_iter()
+                .chain(datum.map(|row| row.id))
             {
                 assert!(text.contains(part), "{name}: no {part} in {text}");
             }

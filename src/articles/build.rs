@@ -38,6 +38,7 @@ use table::Tables;
 const ARTICLES: &str = "src/articles";
 
 /// What the module holds here is only being made.
+const ABOUT: &str = "";
 const PACKAGES: data::Blob = data::Blob { chinese: "", english: "", texts: "", cells: &[] };
 
 fn main() -> ExitCode {

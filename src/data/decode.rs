@@ -25,9 +25,9 @@ pub(super) fn packages(blob: Blob) -> Option<&'static [Package]> {
 
 /// Reads a blob that holds one table and nothing else.
 fn only<T>(blob: Blob, row: impl Fn(&mut Reader) -> Option<T>) -> Option<&'static [T]> {
-    let mut reader = Reader { blob, sound: true };
+    let mut reader = Reader { blob, last: 0, sound: true };
     let table = reader.table(row);
-    let Reader { blob: Blob { chinese, english, texts, cells }, sound } = reader;
+    let Reader { blob: Blob { chinese, english, texts, cells }, sound, .. } = reader;
     let done = chinese.is_empty() && english.is_empty() && texts.is_empty() && cells.is_empty();
     (sound && done).then_some(table)
 }
@@ -38,6 +38,8 @@ fn only<T>(blob: Blob, row: impl Fn(&mut Reader) -> Option<T>) -> Option<&'stati
 /// whole in the end. This keeps the code of the many cells short.
 pub(super) struct Reader {
     blob: Blob,
+    /// Where the statement or derivation stands that was referred to last.
+    last: i64,
     sound: bool,
 }
 
@@ -134,7 +136,7 @@ impl Reader {
     /// A number with its sign as the lowest bit, so that small negative numbers stay short.
     fn signed(&mut self) -> i64 {
         let folded = self.number();
-        if folded & 1 == 0 { folded >> 1 } else { -(folded >> 1) }
+        unfolded(folded)
     }
 
     #[inline(never)]
@@ -186,10 +188,29 @@ impl Reader {
     /// A row of another table; `None` is an empty cell.
     pub(super) fn maybe_row<T>(&mut self, table: &'static [T]) -> Option<&'static T> {
         let place = self.place();
-        let row = table.get(place.checked_sub(1)?);
+        self.row_at(table, place.checked_sub(1)?)
+    }
+
+    /// Likewise, by how far it stands from the last one that was read so.
+    pub(super) fn near_row<T>(&mut self, table: &'static [T]) -> Option<&'static T> {
+        let folded = self.number();
+        if folded == 0 {
+            return None;
+        }
+        self.last += unfolded(folded - 1);
+        self.row_at(table, self.last as usize)
+    }
+
+    fn row_at<T>(&mut self, table: &'static [T], place: usize) -> Option<&'static T> {
+        let row = table.get(place);
         self.sound &= row.is_some();
         row
     }
+}
+
+/// The lowest bit is the sign.
+const fn unfolded(folded: i64) -> i64 {
+    if folded & 1 == 0 { folded >> 1 } else { -(folded >> 1) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the articles seem to have got wrong, and how we read it.
 
-use super::{Bilingual, Confidence, Date, Decimal, ErratumState, Field, Observation, Paragraph, Period, Severity, Source};
+use super::{Bilingual, Confidence, Decimal, ErratumState, Field, Observation, Paragraph, Period, Severity, Source};
 
 /// A misprint or a doubt: table `errata`.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +21,6 @@ pub struct Erratum {
     pub confidence: Confidence,
     /// Whether the paper agrees.
     pub state: ErratumState,
-    /// Since when it is in that state.
-    pub state_date: Option<Date>,
     /// What it touches; may be no observation at all.
     pub targets: &'static [ErratumTarget],
 }

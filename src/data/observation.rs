@@ -1,6 +1,6 @@
 //! Statements of the articles, one by one.
 
-use super::{Agent, Bilingual, Kind, Paragraph, Period, Quantity, SeriesQuantity, Source, Status, Unit};
+use super::{Agent, Bilingual, Kind, Paragraph, Period, Quantity, Source, Status, Unit};
 
 /// Figures of one definition that may be drawn together: table `series`.
 #[derive(Clone, Copy, Debug)]
@@ -11,10 +11,6 @@ pub struct Series {
     pub label: &'static Bilingual,
     /// Unit of its figures.
     pub unit: &'static Unit,
-    /// How its values relate to time.
-    pub quantity: SeriesQuantity,
-    /// What it counts, or that the articles do not say.
-    pub definition: &'static Bilingual,
 }
 
 /// One statement: table `observations`.
@@ -40,8 +36,6 @@ pub struct Observation {
     pub unit: Option<&'static Unit>,
     /// What it is about in time, **as printed**; `None` if undated. Errata may read it otherwise: see [`reading`](super::Package::reading).
     pub period: Option<Period>,
-    /// The date at which the figure stands.
-    pub as_of: Option<Period>,
     /// The figure and the words in doubt, as printed, in Chinese.
     pub printed: &'static str,
     /// Whether the row is reliable.

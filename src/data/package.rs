@@ -13,16 +13,6 @@ use super::{Agent, Check, Derivation, Erratum, Item, Observation, Section, Serie
 pub struct Package {
     /// Key of the package, such as `philanthropy-times-2026`.
     pub name: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// Version of the data.
-    pub version: &'static str,
-    /// Day on which that version was made, `YYYY-MM-DD`.
-    pub created: &'static str,
-    /// The licence, as an SPDX or Open Definition id.
-    pub license: &'static str,
-    /// Where the licence can be read.
-    pub license_path: &'static str,
     /// Articles.
     pub sources: &'static [Source],
     /// Who says things.
@@ -41,6 +31,21 @@ pub struct Package {
     pub views: &'static [View],
     /// What the package asks of its own figures.
     pub checks: &'static [Check],
+}
+
+/// What is said of a package as a whole. No picture needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// Its title.
+    pub title: &'static str,
+    /// Version of the data.
+    pub version: &'static str,
+    /// Day on which that version was made, `YYYY-MM-DD`.
+    pub created: &'static str,
+    /// The licence, as an SPDX or Open Definition id.
+    pub license: &'static str,
+    /// Where the licence can be read.
+    pub license_path: &'static str,
 }
 
 /// The packages of the module, in the order of their names; none in a module whose data cannot be read.
@@ -66,11 +71,6 @@ impl Package {
     /// A package with nothing in it.
     pub const EMPTY: Self = Self {
         name: "",
-        title: "",
-        version: "",
-        created: "",
-        license: "",
-        license_path: "",
         sources: &[],
         agents: &[],
         units: &[],
@@ -81,6 +81,14 @@ impl Package {
         views: &[],
         checks: &[],
     };
+
+    /// What is said of the package as a whole; empty texts for one that the module does not have.
+    #[must_use]
+    pub fn about(&self) -> About {
+        let mut texts = crate::ABOUT.split('\0').skip_while(|text| *text != self.name).skip(1);
+        let mut next = || texts.next().unwrap_or_default();
+        About { title: next(), version: next(), created: next(), license: next(), license_path: next() }
+    }
 
     /// The article with this key, such as `A1`.
     #[must_use]

@@ -7,8 +7,6 @@ use super::{Bilingual, Date};
 pub struct Source {
     /// Key, such as `A1`.
     pub id: &'static str,
-    /// Short name for addresses.
-    pub slug: &'static str,
     /// Short name, for tables and lists.
     pub name: &'static Bilingual,
     /// The headline, ours in English.
@@ -21,8 +19,6 @@ pub struct Source {
     pub publisher_inferred: bool,
     /// The article cannot have appeared before this date; its own is not printed.
     pub earliest_date: Option<Date>,
-    /// Language tag of the article, BCP 47.
-    pub language: &'static str,
     /// The sections in their order, the lead (section 0) first.
     pub sections: &'static [Section],
 }

@@ -4,15 +4,14 @@
 use super::decode::Reader;
 use super::{
     Agent, Channel, Check, CheckKind, Comparator, Confidence, Correction, Derivation, Derived, Encoding, Erratum, ErratumState,
-    ErratumTarget, Evidence, Field, FieldType, Finding, Form, Formula, Interval, Item, Kind, Observation, Outcome, Package,
-    Quantity, Role, Section, Series, SeriesQuantity, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View,
-    ViewGroup, ViewNote, ViewRow,
+    ErratumTarget, Evidence, Field, Finding, Form, Formula, Interval, Item, Kind, Observation, Outcome, Package, Quantity, Role,
+    Section, Series, Severity, Source, Status, Subject, Toggle, ToggleOption, Unit, View, ViewGroup, ViewNote, ViewRow,
 };
 
 /// Reads one package; `None` if what is read is not one.
+#[inline(never)]
 pub(super) fn package(tables: &mut Reader) -> Option<Package> {
-    let [name, title, version, created, license, license_path] =
-        [tables.text(), tables.text(), tables.text(), tables.text(), tables.text(), tables.text()];
+    let name = tables.text();
     let sources = tables.table(source);
     let agents = tables.table(|row| Some(Agent { id: row.text(), name: row.bilingual(), note: row.bilingual() }));
     let units = tables.table(unit);
@@ -23,7 +22,6 @@ pub(super) fn package(tables: &mut Reader) -> Option<Package> {
     let views = tables.table(|row| {
         Some(View {
             id: row.text(),
-            number: row.byte(),
             source: row.maybe_row(sources),
             mark: row.text(),
             title: row.bilingual(),
@@ -42,40 +40,22 @@ pub(super) fn package(tables: &mut Reader) -> Option<Package> {
             kind: row.code(CheckKind::ALL)?,
             label: row.bilingual(),
             erratum: row.maybe_row(errata),
-            inputs: row.table(|row| row.maybe_row(observations)),
+            inputs: row.table(|row| row.near_row(observations)),
             finding: row.table(finding).first(),
         })
     });
-    Some(Package {
-        name,
-        title,
-        version,
-        created,
-        license,
-        license_path,
-        sources,
-        agents,
-        units,
-        series,
-        observations,
-        errata,
-        derivations,
-        views,
-        checks,
-    })
+    Some(Package { name, sources, agents, units, series, observations, errata, derivations, views, checks })
 }
 
 fn source(row: &mut Reader) -> Option<Source> {
     Some(Source {
         id: row.text(),
-        slug: row.text(),
         name: row.bilingual(),
         headline: row.bilingual(),
         byline: row.bilingual(),
         publisher: row.bilingual(),
         publisher_inferred: row.truth(),
         earliest_date: row.date(),
-        language: row.text(),
         sections: row.table(|row| Some(Section { number: row.byte(), paragraphs: row.byte(), heading: row.bilingual() })),
     })
 }
@@ -92,13 +72,7 @@ fn unit(row: &mut Reader) -> Option<Unit> {
 }
 
 fn a_series(row: &mut Reader, units: &'static [Unit]) -> Option<Series> {
-    Some(Series {
-        id: row.text(),
-        label: row.bilingual(),
-        unit: row.maybe_row(units)?,
-        quantity: row.code(SeriesQuantity::ALL)?,
-        definition: row.bilingual(),
-    })
+    Some(Series { id: row.text(), label: row.bilingual(), unit: row.maybe_row(units)? })
 }
 
 fn observation(
@@ -125,7 +99,6 @@ fn observation(
         },
         unit,
         period: row.period(),
-        as_of: row.period(),
         printed: row.chinese(),
         status: row.code(Status::ALL)?,
         agent: row.maybe_row(agents)?,
@@ -144,13 +117,12 @@ fn erratum(row: &mut Reader, observations: &'static [Observation], sources: &'st
         reason: row.bilingual(),
         confidence: row.code(Confidence::ALL)?,
         state: row.code(ErratumState::ALL)?,
-        state_date: row.date(),
         targets: row.table(|row| target(row, observations, sources)),
     })
 }
 
 fn target(row: &mut Reader, observations: &'static [Observation], sources: &'static [Source]) -> Option<ErratumTarget> {
-    let (observation, field) = (row.maybe_row(observations), row.code(Field::ALL)?);
+    let (observation, field) = (row.near_row(observations), row.code(Field::ALL)?);
     let (source, section, paragraph) = (row.maybe_row(sources), row.maybe_byte(), row.paragraph());
     let (value, period) = (row.decimal(), row.period());
     let correction = match field {
@@ -168,7 +140,7 @@ fn derivation(row: &mut Reader, units: &'static [Unit], observations: &'static [
         unit: row.maybe_row(units)?,
         digits: row.byte(),
         note: row.bilingual(),
-        inputs: row.table(|row| row.maybe_row(observations)),
+        inputs: row.table(|row| row.near_row(observations)),
         value: row.table(value).first(),
     })
 }
@@ -184,17 +156,17 @@ fn value(row: &mut Reader) -> Option<Derived> {
 }
 
 fn view_row(row: &mut Reader, observations: &'static [Observation], derivations: &'static [Derivation]) -> Option<ViewRow> {
-    let observation = row.maybe_row(observations).map(Subject::Observation);
-    let derivation = row.maybe_row(derivations).map(Subject::Derivation);
+    let observation = row.near_row(observations).map(Subject::Observation);
+    let derivation = row.near_row(derivations).map(Subject::Derivation);
     Some(ViewRow { subject: observation.or(derivation)?, role: row.code(Role::ALL)? })
 }
 
 fn group(row: &mut Reader, observations: &'static [Observation]) -> Option<ViewGroup> {
-    Some(ViewGroup { first: row.maybe_row(observations)?, form: row.code(Form::ALL)?, label: row.bilingual() })
+    Some(ViewGroup { first: row.near_row(observations)?, form: row.code(Form::ALL)?, label: row.bilingual() })
 }
 
 fn encoding(row: &mut Reader) -> Option<Encoding> {
-    Some(Encoding { channel: row.code(Channel::ALL)?, field: row.text(), field_type: row.code(FieldType::ALL)? })
+    Some(Encoding { channel: row.code(Channel::ALL)? })
 }
 
 fn toggle(row: &mut Reader) -> Option<Toggle> {

@@ -1,14 +1,12 @@
 //! Pictures described as data.
 
-use super::{Bilingual, Channel, Check, Derivation, Erratum, FieldType, Form, Observation, Role, Source};
+use super::{Bilingual, Channel, Check, Derivation, Erratum, Form, Observation, Role, Source};
 
 /// A picture: table `views`.
 #[derive(Clone, Copy, Debug)]
 pub struct View {
     /// Key, unique in its package; the address of the picture is `package/view`.
     pub id: &'static str,
-    /// Its place among the views, from 1.
-    pub number: u8,
     /// The article; `None` if it draws on several.
     pub source: Option<&'static Source>,
     /// The kind of mark it is drawn with.
@@ -132,10 +130,6 @@ impl Subject {
 pub struct Encoding {
     /// The channel.
     pub channel: Channel,
-    /// The field's name.
-    pub field: &'static str,
-    /// How its values compare.
-    pub field_type: FieldType,
 }
 
 /// A switch of a view: table `toggles`.

@@ -34,7 +34,7 @@ pub fn links(package: &Package, state: &State, id: &str, language: Language) -> 
                 let words = describe(package, Subject::Erratum(erratum), Basis::Read, language);
                 // Of what is not about certain words, the kind.
                 let said = if erratum.printed.is_empty() { words.label.to_owned() } else { words.bare_figure() };
-                to.title = format!("{} {said}", erratum.id);
+                to.title = [erratum.id, " ", &said].concat();
                 links.push(to);
             }
         }

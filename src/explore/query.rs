@@ -2,7 +2,7 @@ use super::links::home;
 use super::{State, choose, find_option, language};
 use crate::chart::{Theme, is_drawn};
 use crate::data::{Language, Package};
-use crate::words::Problem;
+use crate::words::{Problem, cut};
 
 /// The version of the links that this module writes. Links of every version that was ever written are read.
 const VERSION: &str = "1";
@@ -13,7 +13,7 @@ const LONGEST: usize = 4096;
 impl State {
     /// The state as a query string without its question mark. Options that are the default are left out.
     pub fn to_query(&self) -> String {
-        let mut query = format!("v={VERSION}");
+        let mut query = "v=".to_owned() + VERSION;
         let mut push = |name: &str, value: &str| {
             query.push('&');
             query.push_str(name);
@@ -53,8 +53,13 @@ impl State {
             problems.push(Problem::Malformed(rest.to_owned()));
             query = read;
         }
-        for part in query.split('&').filter(|part| !part.is_empty()) {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        while !query.is_empty() {
+            let (part, rest) = cut(query, '&').unwrap_or((query, ""));
+            query = rest;
+            if part.is_empty() {
+                continue;
+            }
+            let (name, value) = cut(part, '=').unwrap_or((part, ""));
             match (decoded(name), decoded(value)) {
                 (Some(name), Some(value)) => pairs.push((name, value)),
                 _ => problems.push(Problem::Malformed(part.to_owned())),
@@ -112,7 +117,7 @@ impl State {
 
     /// Takes `view` or `package/view`.
     fn read_view(&mut self, package: &Package, asked: &str, problems: &mut Vec<Problem>) {
-        let id = match asked.split_once('/') {
+        let id = match cut(asked, '/') {
             Some((name, id)) => {
                 if name != package.name {
                     problems.push(Problem::Package(name.to_owned()));

@@ -1,4 +1,4 @@
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// A number as a style needs it: with four decimals, from -400,000 to 400,000. In a shipped module it also prints the opacities of
 /// plotters-canvas; see `xtask/src/slim.rs`.
@@ -8,8 +8,13 @@ pub struct Decimals(pub f64);
 impl fmt::Display for Decimals {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = (self.0.abs() * 10_000.0).round() as u32;
-        let sign = if self.0 < 0.0 { "-" } else { "" };
-        write!(out, "{sign}{}.{:04}", parts / 10_000, parts % 10_000)
+        if self.0 < 0.0 {
+            out.write_char('-')?;
+        }
+        out.write_str(&(parts / 10_000).to_string())?;
+        out.write_char('.')?;
+        // All four of them, behind a digit that keeps their zeros.
+        out.write_str((10_000 + parts % 10_000).to_string().get(1..).unwrap_or_default())
     }
 }
 

@@ -1,6 +1,6 @@
-use super::value::{Value, list, text, texts};
+use super::value::{Value, text, texts};
 use crate::chart::{Palette, Picture};
-use crate::data::{Language, Observation, Paragraph, Subject, Toggle, ViewNote, package};
+use crate::data::{Language, Paragraph, Subject, Toggle, ViewNote, package};
 use crate::explore::{Link, State};
 use crate::scene::{Color, Datum, Geometry, Role, Scene, Shape, Weight, sans};
 use crate::words::{self, Phrase, Problem};
@@ -10,11 +10,24 @@ pub(super) fn figure(picture: &Picture<'_>, state: &State, scene: &Scene, proble
     let language = picture.frame.language;
     let shown = scene.ids();
     let described = picture.describe(&shown);
-    let count = described.len();
-    let spoken = |(i, words)| words::speech(words, i + 1, count, language);
-    let names = described.iter().enumerate().map(spoken);
     let sheet = picture.sheet(&described);
-    let rows = sheet.table.rows.into_iter();
+    let (mut told, mut controls, mut datums, mut lines, mut notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for problem in problems {
+        told.push(text(problem.text(language)));
+    }
+    for toggle in picture.view.toggles {
+        controls.push(control(picture, toggle));
+    }
+    for (shown, words) in scene.datums.iter().zip(&described) {
+        let name = words::speech(words, datums.len() + 1, described.len(), language);
+        datums.push(datum(shown, name));
+    }
+    for shape in &scene.shapes {
+        lines.extend(prose(shape));
+    }
+    for remark in picture.view.notes {
+        notes.push(note(remark, language, &shown));
+    }
     Value::Object(vec![
         ("view", text(picture.view.id)),
         ("language", text(scene.lang)),
@@ -24,31 +37,40 @@ pub(super) fn figure(picture: &Picture<'_>, state: &State, scene: &Scene, proble
         ("height", Value::Number(scene.height)),
         ("title", text(sheet.title)),
         ("subtitle", text(sheet.subtitle)),
-        ("problems", list(problems.iter().map(|problem| text(problem.text(language))))),
-        ("controls", list(picture.view.toggles.iter().map(|toggle| control(picture, toggle)))),
-        ("datums", list(scene.datums.iter().zip(names).map(|(shown, name)| datum(shown, name)))),
-        ("prose", list(scene.shapes.iter().filter_map(prose))),
+        ("problems", Value::List(told)),
+        ("controls", Value::List(controls)),
+        ("datums", Value::List(datums)),
+        ("prose", Value::List(lines)),
         ("selected", state.selected.filter(|id| shown.contains(id)).map_or(Value::Missing, text)),
         // The query string of this picture.
         ("state", text(state.to_query())),
-        ("notes", list(picture.view.notes.iter().map(|remark| note(remark, language, &shown)))),
+        ("notes", Value::List(notes)),
         ("source", text(sheet.source)),
         // Name of the menu of what can be taken away, and what stands there where it cannot be had.
-        ("take", text(Phrase::Take.get(language))),
-        ("lost", text(Phrase::TakeLost.get(language))),
-        (
-            "table",
-            Value::Object(vec![
-                ("name", text(Phrase::Table.get(language))),
-                ("caption", text(sheet.table.caption)),
-                ("columns", texts(sheet.table.columns)),
-                ("rows", list(rows.map(|row| Value::Object(vec![("datum", text(row.datum)), ("cells", texts(row.cells))])))),
-            ]),
-        ),
+        ("take", phrase(Phrase::Take, language)),
+        ("lost", phrase(Phrase::TakeLost, language)),
+        ("table", table(sheet.table, language)),
         ("palette", colors(picture.colors())),
         // The fonts that the picture is set in, as CSS.
         ("font", text(sans(scene.lang))),
         ("help", help(language)),
+    ])
+}
+
+fn phrase(phrase: Phrase, language: Language) -> Value {
+    text(phrase.get(language))
+}
+
+fn table(table: words::Table, language: Language) -> Value {
+    let mut rows = Vec::new();
+    for row in table.rows {
+        rows.push(Value::Object(vec![("datum", text(row.datum)), ("cells", texts(row.cells))]));
+    }
+    Value::Object(vec![
+        ("name", phrase(Phrase::Table, language)),
+        ("caption", text(table.caption)),
+        ("columns", texts(table.columns)),
+        ("rows", Value::List(rows)),
     ])
 }
 
@@ -66,24 +88,32 @@ fn help(language: Language) -> Value {
         ("p", Phrase::KeyPlay),
         ("t ?", Phrase::KeyTable),
     ];
-    let orders = [Phrase::AxisOrder, Phrase::ArticleOrder].map(|phrase| text(phrase.get(language)));
+    let mut named = Vec::new();
+    for (key, what) in keys {
+        named.push(Value::List(vec![text(key), phrase(what, language)]));
+    }
     Value::Object(vec![
-        ("name", text(Phrase::Keys.get(language))),
-        ("keys", list(keys.into_iter().map(|(key, phrase)| list([text(key), text(phrase.get(language))])))),
-        ("orders", list(orders)),
+        ("name", phrase(Phrase::Keys, language)),
+        ("keys", Value::List(named)),
+        ("orders", Value::List(vec![phrase(Phrase::AxisOrder, language), phrase(Phrase::ArticleOrder, language)])),
         // Name of what opens the panel of a datum.
-        ("why", text(Phrase::KeyProvenance.get(language))),
+        ("why", phrase(Phrase::KeyProvenance, language)),
     ])
 }
 
 fn control(picture: &Picture<'_>, toggle: &'static Toggle) -> Value {
     let language = picture.frame.language;
     let current = picture.option(toggle.id);
-    let options = toggle.options.iter().map(|option| {
+    let mut options = Vec::new();
+    for option in toggle.options {
         let label = text(option.label.get(language));
-        Value::Object(vec![("id", text(option.id)), ("label", label), ("current", Value::Truth(option.id == current))])
-    });
-    Value::Object(vec![("id", text(toggle.id)), ("label", text(toggle.label.get(language))), ("options", list(options))])
+        options.push(Value::Object(vec![
+            ("id", text(option.id)),
+            ("label", label),
+            ("current", Value::Truth(option.id == current)),
+        ]));
+    }
+    Value::Object(vec![("id", text(toggle.id)), ("label", text(toggle.label.get(language))), ("options", Value::List(options))])
 }
 
 /// A datum with what is spoken of it.
@@ -92,25 +122,34 @@ fn datum(datum: &Datum, name: String) -> Value {
     Value::Object(vec![
         ("id", text(datum.id)),
         // Left edge, upper edge, width and height of what the pointer hits.
-        ("area", list([area.x, area.y, area.width, area.height].map(Value::Number))),
+        ("area", numbers(&[area.x, area.y, area.width, area.height])),
         // What a tooltip points at.
-        ("anchor", list([anchor.x, anchor.y].map(Value::Number))),
+        ("anchor", numbers(&[anchor.x, anchor.y])),
         ("panel", Value::Number(datum.panel as f64)),
         ("places", package().subject(datum.id).map_or(Value::Missing, places)),
         ("name", text(name)),
     ])
 }
 
+fn numbers(numbers: &[f64]) -> Value {
+    let mut list = Vec::new();
+    for number in numbers {
+        list.push(Value::Number(*number));
+    }
+    Value::List(list)
+}
+
 /// Where the articles say it: `A1.2.3` is the third paragraph of section 2 of article A1, `A1.2` its heading or caption.
 fn places(subject: Subject) -> Value {
-    let place = |observation: &'static Observation| {
-        let section = format!("{}.{}", observation.source.id, observation.section);
-        text(match observation.paragraph {
-            Some(Paragraph::Number(number)) => format!("{section}.{number}"),
-            _ => section,
-        })
-    };
-    list(subject.statements().into_iter().map(place))
+    let mut places = Vec::new();
+    for statement in subject.statements() {
+        let mut place = [statement.source.id, ".", &u32::from(statement.section).to_string()].concat();
+        if let Some(Paragraph::Number(number)) = statement.paragraph {
+            place = [&place, ".", &u32::from(number).to_string()].concat();
+        }
+        places.push(text(place));
+    }
+    Value::List(places)
 }
 
 /// A line of a sentence, for the page to set over the canvas; `None` for any other shape.
@@ -133,27 +172,33 @@ fn prose(shape: &Shape) -> Option<Value> {
 fn note(note: &ViewNote, language: Language, shown: &[&'static str]) -> Value {
     let touched = note.erratum.map_or(&[][..], |erratum| erratum.targets);
     let touches = |id: &str| touched.iter().any(|target| target.observation.is_some_and(|row| row.id == id));
-    // A derived figure stands in for those that it is computed from.
-    let about = |id: &&&'static str| {
+    let mut datums = Vec::new();
+    for id in shown {
+        // A derived figure stands in for those that it is computed from.
         let statements = package().subject(id).map_or_else(Vec::new, Subject::statements);
-        statements.into_iter().any(|statement| touches(statement.id))
-    };
-    let datums = shown.iter().filter(about).copied();
-    Value::Object(vec![("text", text(note.text.get(language))), ("datums", list(datums.map(text)))])
+        if statements.iter().any(|statement| touches(statement.id)) {
+            datums.push(text(*id));
+        }
+    }
+    Value::Object(vec![("text", text(note.text.get(language))), ("datums", Value::List(datums))])
 }
 
 /// What is known of a datum, and where it leads: each link with its title and the query string of its picture.
 pub(super) fn tooltip(tooltip: words::Tooltip, links: Vec<Link>, language: Language) -> Value {
-    let lines = tooltip.lines.into_iter().map(|(name, line)| list([text(name), text(line)]));
-    let links =
-        links.into_iter().map(|link| Value::Object(vec![("title", text(link.title)), ("state", text(link.state.to_query()))]));
+    let (mut lines, mut ways) = (Vec::new(), Vec::new());
+    for (name, line) in tooltip.lines {
+        lines.push(Value::List(vec![text(name), text(line)]));
+    }
+    for link in links {
+        ways.push(Value::Object(vec![("title", text(link.title)), ("state", text(link.state.to_query()))]));
+    }
     Value::Object(vec![
         ("title", text(tooltip.title)),
         ("figure", text(tooltip.figure)),
-        ("lines", list(lines)),
+        ("lines", Value::List(lines)),
         // Name of the list of links.
-        ("more", text(Phrase::More.get(language))),
-        ("links", list(links)),
+        ("more", phrase(Phrase::More, language)),
+        ("links", Value::List(ways)),
     ])
 }
 
@@ -171,7 +216,12 @@ fn colors(palette: Palette) -> Value {
 
 /// `#rrggbb`.
 fn css(color: Color) -> Value {
-    text(format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue))
+    let mut written = "#".to_owned();
+    for channel in [color.red, color.green, color.blue] {
+        written.extend(char::from_digit(u32::from(channel >> 4), 16));
+        written.extend(char::from_digit(u32::from(channel & 15), 16));
+    }
+    text(written)
 }
 
 /// The words of the page, as an object of texts by key.

@@ -43,7 +43,7 @@ impl CanvasMeasure {
     /// Asks the canvas. Without one a guess from above has to do: full-width characters are as wide as they are high.
     fn measured(&self, text: &str, size: f64, bold: bool) -> f64 {
         let measured = self.context.as_ref().and_then(|context| {
-            context.set_font(&font(if bold { 700 } else { 400 }, size, self.stack.get()));
+            context.set_font(&font(bold, size, self.stack.get()));
             Some(context.measure_text(text).ok()?.width())
         });
         measured.unwrap_or_else(|| text.chars().map(|c| if c.is_ascii() { 0.62 } else { 1.0 }).sum::<f64>() * size)

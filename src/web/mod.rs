@@ -24,6 +24,7 @@ pub use take_away::TakeAway;
 
 use crate::chart::{SystemColors, Theme};
 use crate::scene::Color;
+use crate::words::cut;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -32,16 +33,21 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// What a reader has asked for, unless the system forces its colours.
 fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
-    let mut words = scheme.split(' ');
-    match words.next() {
-        Some("forced") => {
-            let mut channel = || words.next().and_then(|number| number.parse().ok()).unwrap_or(0);
+    let mut rest = scheme;
+    let mut word = || {
+        let (word, behind) = cut(rest, ' ').unwrap_or((rest, ""));
+        rest = behind;
+        word
+    };
+    match word() {
+        "forced" => {
+            let mut channel = || word().bytes().fold(0, |number: u8, digit| number.wrapping_mul(10).wrapping_add(digit & 15));
             let mut color = || Color { red: channel(), green: channel(), blue: channel(), alpha: u8::MAX };
             Theme::Forced(SystemColors { canvas: color(), text: color(), link: color() })
         }
-        Some("more") => contrast(asked.map_or(words.next() == Some("dark"), |asked| asked == Theme::Dark)),
-        Some("print") => Theme::Light,
-        Some("dark") => asked.unwrap_or(Theme::Dark),
+        "more" => contrast(asked.map_or(word() == "dark", |asked| asked == Theme::Dark)),
+        "print" => Theme::Light,
+        "dark" => asked.unwrap_or(Theme::Dark),
         _ => asked.unwrap_or(Theme::Light),
     }
 }

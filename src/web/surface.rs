@@ -203,8 +203,8 @@ impl DrawingBackend for Fine<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         let BackendColor { rgb: (r, g, b), alpha } = style.color();
-        let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
-        self.context.set_font(&font(weight, style.size() * self.scale, self.stack));
+        let bold = matches!(style.style(), FontStyle::Bold);
+        self.context.set_font(&font(bold, style.size() * self.scale, self.stack));
         self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", Decimals(alpha)));
         self.context.set_text_baseline("alphabetic");
         // Not start and end, which change sides where the page is written from right to left.
@@ -223,14 +223,14 @@ impl DrawingBackend for Fine<'_> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        let weight = if matches!(style.style(), FontStyle::Bold) { 700 } else { 400 };
-        self.context.set_font(&font(weight, style.size(), self.stack));
+        let bold = matches!(style.style(), FontStyle::Bold);
+        self.context.set_font(&font(bold, style.size(), self.stack));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
         Ok((width as u32, style.size() as u32))
     }
 }
 
 /// A CSS font.
-pub(super) fn font(weight: u16, size: f64, stack: &str) -> String {
-    format!("{weight} {}px {stack}", Decimals(size))
+pub(super) fn font(bold: bool, size: f64, stack: &str) -> String {
+    [if bold { "700 " } else { "400 " }, &Decimals(size).to_string(), "px ", stack].concat()
 }

@@ -20,11 +20,11 @@ pub(super) fn text(text: impl Into<Cow<'static, str>>) -> Value {
 }
 
 pub(super) fn texts<T: Into<Cow<'static, str>>>(texts: Vec<T>) -> Value {
-    list(texts.into_iter().map(text))
-}
-
-pub(super) fn list(values: impl IntoIterator<Item = Value>) -> Value {
-    Value::List(values.into_iter().collect())
+    let mut list = Vec::new();
+    for each in texts {
+        list.push(text(each));
+    }
+    Value::List(list)
 }
 
 impl Serialize for Value {

@@ -1,8 +1,9 @@
-use super::doubt::{self, colon};
+use super::comparator::{spoken, symbol};
+use super::doubt;
 use super::formula;
-use super::number::{decimal, ordinal};
+use super::number::{count, decimal, ordinal};
 use super::sheet::{attribution, joined, note};
-use super::{Phrase, has, period, rounding};
+use super::{Phrase, Sentence, cut, has, period, rounding};
 use crate::data::{
     Basis, Comparator, Decimal, Derivation, Field, Formula, Kind, Language, Observation, Package, Period, Rational, Severity,
     Subject, Unit, rational,
@@ -54,18 +55,18 @@ pub struct Description {
 impl Description {
     /// The figure with comparator and marks, without its unit (`>90∂`); a per cent sign is part of the figure (`>30%`).
     pub fn bare_figure(&self) -> String {
-        format!("{}{}", self.unmarked_figure(), self.marks)
+        self.unmarked_figure() + &self.marks
     }
 
     /// The figure with its comparator alone (`>90`), for a picture that sets unit and marks smaller beside it.
     pub fn unmarked_figure(&self) -> String {
         let percent = if self.unit == "%" { "%" } else { "" };
-        format!("{}{}{percent}", symbol(self.comparator), self.number)
+        [symbol(self.comparator), &self.number, percent].concat()
     }
 
     /// What such a picture sets beside it: `条∂`.
     pub fn marked_unit(&self) -> String {
-        format!("{}{}", self.unit_apart(), self.marks)
+        [self.unit_apart(), &self.marks].concat()
     }
 
     /// The figure with comparator, unit and marks: `>90条∂`, `>90 pipelines∂`.
@@ -77,7 +78,7 @@ impl Description {
     pub(super) fn figure_with(&self, marks: &str) -> String {
         let unit = self.unit_apart();
         let space = if unit.is_empty() || self.language == Language::Zh { "" } else { " " };
-        format!("{}{space}{unit}{marks}", self.unmarked_figure())
+        [&self.unmarked_figure(), space, unit, marks].concat()
     }
 
     /// The unit where it is not part of the figure.
@@ -87,56 +88,27 @@ impl Description {
 
     /// The figure as one says it: `超过300条`, `more than 300 pipelines`.
     pub fn spoken(&self) -> String {
-        let zh = self.language == Language::Zh;
         if self.kind == Some(Kind::Claim) {
             return Phrase::NoFigure.get(self.language).to_owned();
         }
         if self.is_ours() {
             return said(&self.number, self.language);
         }
-        let unit = match (self.unit.as_str(), zh) {
-            ("", _) | ("%", _) | (_, true) => self.unit.clone(),
-            (unit, false) => format!(" {unit}"),
-        };
-        let figure = format!("{}{unit}", self.number);
-        let before = match (self.comparator, zh) {
-            (Comparator::Equal, _) => "",
-            (Comparator::Greater, true) => "超过",
-            (Comparator::Greater, false) => "more than ",
-            (Comparator::GreaterOrEqual, true) => "至少",
-            (Comparator::GreaterOrEqual, false) => "at least ",
-            (Comparator::Less, true) => "不到",
-            (Comparator::Less, false) => "less than ",
-            (Comparator::LessOrEqual, true) => "不超过",
-            (Comparator::LessOrEqual, false) => "at most ",
-            (Comparator::About, true) => "约",
-            (Comparator::About, false) => "about ",
-            (Comparator::CloseBelow, true) => "接近",
-            (Comparator::CloseBelow, false) => "nearly ",
-            (Comparator::CloseAbove, true) => "略多于",
-            (Comparator::CloseAbove, false) => "just over ",
-        };
-        format!("{before}{figure}")
+        let space = if self.unit_apart().is_empty() || self.language == Language::Zh { "" } else { " " };
+        let before = spoken(self.comparator).map_or("", |phrase| phrase.get(self.language));
+        [before, &self.number, space, &self.unit].concat()
     }
 
     /// What the paper prints of it, quoted and marked as doubted: 报载“13年间”‡.
     pub fn as_printed(&self) -> String {
-        match self.language {
-            Language::Zh => format!("报载“{}”‡", self.printed),
-            Language::En => {
-                let others = self.marks.strip_suffix('‡').unwrap_or(&self.marks);
-                format!("printed: {}‡", self.figure_with(others))
-            }
-        }
+        let others = self.marks.strip_suffix('‡').unwrap_or(&self.marks);
+        let printed = if self.language == Language::Zh { self.printed.to_owned() } else { self.figure_with(others) };
+        Sentence::PrintedFigure.with(&[&printed], self.language)
     }
 
     /// What it is, wherever it stands alone: 任职人数，较顶峰.
     pub fn name(&self) -> String {
-        let comma = match (self.about, self.language) {
-            ("", _) => "",
-            (_, Language::Zh) => "，",
-            (_, Language::En) => ", ",
-        };
+        let comma = if self.about.is_empty() { "" } else { Sentence::Comma.get(self.language) };
         [self.about, comma, self.label].concat()
     }
 
@@ -148,8 +120,10 @@ impl Description {
         };
         let cut = |label: &'static str| {
             let label = label.strip_suffix(close)?;
-            // The last piece. Texts are searched from the front alone: the other way would be code of its own.
-            let wording = label.split(open).fold("", |_, piece| piece);
+            let mut wording = label;
+            while let Some((_, rest)) = cut(wording, open) {
+                wording = rest;
+            }
             let label = label.strip_suffix(wording)?.strip_suffix(open)?;
             Some((label.trim_ascii_end(), wording))
         };
@@ -172,39 +146,22 @@ impl Description {
 
 /// The readings of an erratum without signs: “2026年”，读作2016年.
 fn said(readings: &str, language: Language) -> String {
-    let (comma, read_as, doubted) = match language {
-        Language::Zh => ("，", "读作", "存疑"),
-        Language::En => (", ", "read as ", "doubted"),
-    };
+    let read_as = Sentence::ReadAs.get(language);
     let mut text = String::new();
     for character in readings.chars() {
         match character {
             '→' | '‡' => {
                 text.truncate(text.trim_ascii_end().len());
                 if !text.is_empty() {
-                    text.push_str(comma);
+                    text.push_str(Sentence::Comma.get(language));
                 }
-                text.push_str(if character == '→' { read_as } else { doubted });
+                text.push_str(if character == '→' { read_as } else { Phrase::Doubted.get(language) });
             }
             ' ' if text.ends_with(read_as) => {}
             character => text.push(character),
         }
     }
     text
-}
-
-/// How a comparator stands beside a figure.
-fn symbol(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "",
-        Comparator::Greater => ">",
-        Comparator::GreaterOrEqual => "≥",
-        Comparator::Less => "<",
-        Comparator::LessOrEqual => "≤",
-        Comparator::About => "≈",
-        Comparator::CloseBelow => "<≈",
-        Comparator::CloseAbove => ">≈",
-    }
 }
 
 /// Describes what a view shows.
@@ -248,10 +205,10 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
         .to_owned(),
         period,
         printed: observation.printed,
-        printed_period: observation.period.filter(|_| moved).map(|when| match language {
-            Language::Zh => format!("报载{}", short(when, language)),
-            Language::En => format!("printed {}", short(when, language)),
-        }),
+        printed_period: observation
+            .period
+            .filter(|_| moved)
+            .map(|when| Sentence::PrintedPeriod.with(&[&short(when, language)], language)),
         place: period::place(observation, language),
         articles: vec![observation.source.name.get(language)],
         agent: observation.agent.name.get(language).to_owned(),
@@ -265,7 +222,7 @@ pub fn describe_observation(package: &Package, observation: &Observation, basis:
 /// The bare year where there is no more to it: 报载2026, as it stands in a picture.
 fn short(when: Period, language: Language) -> String {
     match when {
-        Period::Single(date) if date.month().is_none() => date.year().to_string(),
+        Period::Single(date) if date.month().is_none() => count(date.year().into()),
         _ => period::period(when, language),
     }
 }
@@ -328,13 +285,9 @@ fn errata(package: &Package, observation: &Observation, basis: Basis, language: 
         }
         in_doubt |= stands && erratum.severity != Severity::Language;
         let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-        let reading = match language {
-            _ if reading.is_empty() => String::new(),
-            Language::Zh => format!("本站读作“{reading}”，不是报社的说法。"),
-            Language::En => format!("our reading, not the paper's: {reading}; "),
-        };
+        let ours = if reading.is_empty() { String::new() } else { Sentence::OursIs.with(&[reading], language) };
         let mark = if corrected { "†" } else { "‡" };
-        remarks.push(format!("{mark} {}{}{reading}{reason}", erratum.id, colon(language)));
+        remarks.push([mark, " ", erratum.id, Sentence::Colon.get(language), &ours, reason].concat());
     }
     let own = observation.note.get(language);
     if !own.is_empty() {
@@ -354,10 +307,7 @@ pub fn describe_derivation(package: &Package, derivation: &Derivation, language:
     match (rounding::of_derivation(derivation, language), value) {
         // Where no value is more likely than another, the figure is what they lie between.
         (Some(range), None) => (comparator, number) = (Comparator::Equal, range),
-        (Some(range), Some(_)) => remarks.push(match language {
-            Language::Zh => format!("因四舍五入，真值在{range}之间"),
-            Language::En => format!("{range}, because the inputs are rounded"),
-        }),
+        (Some(range), Some(_)) => remarks.push(Sentence::RoundedWithin.with(&[&range], language)),
         (None, _) => {}
     }
     let own = derivation.note.get(language);
@@ -396,7 +346,8 @@ fn about(derivation: &Derivation, language: Language) -> &'static str {
         return "";
     }
     let comma = if language == Language::Zh { '，' } else { ',' };
-    first.label.get(language).split(comma).next().unwrap_or_default()
+    let label = first.label.get(language);
+    cut(label, comma).map_or(label, |(about, _)| about)
 }
 
 /// The ids of statements.

@@ -1,7 +1,7 @@
 use super::describe::{Description, articles, ids};
 use super::number::number;
 use super::sheet::{attribution, joined, listed, note};
-use super::{Phrase, period};
+use super::{Phrase, Sentence, cut, period};
 use crate::data::{
     Check, CheckKind, Comparator, Confidence, Erratum, ErratumState, Evidence, Interval, Language, Outcome, Period, Rational,
     Severity,
@@ -66,9 +66,8 @@ fn reading(erratum: &Erratum, language: Language) -> String {
     let (printed, reading) = (erratum.printed, erratum.reading.get(language));
     match (printed.is_empty(), reading.is_empty()) {
         (true, _) => "‡".to_owned(),
-        (false, true) => format!("“{printed}”‡"),
-        (false, false) if language == Language::Zh => format!("“{printed}”→{reading}"),
-        (false, false) => format!("“{printed}” → {reading}"),
+        (false, true) => ["“", printed, "”‡"].concat(),
+        (false, false) => Sentence::PrintedRead.with(&[printed, reading], language),
     }
 }
 
@@ -78,18 +77,20 @@ pub fn clauses(text: &str, language: Language) -> impl Iterator<Item = &str> {
         Language::Zh => '，',
         Language::En => ';',
     };
-    text.split(between).map(str::trim_ascii_start)
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (clause, behind) = cut(text, between).map_or((text, None), |(clause, behind)| (clause, Some(behind)));
+        rest = behind;
+        Some(clause.trim_ascii_start())
+    })
 }
 
 /// How we read the words of an erratum, and why, as a sentence.
 pub fn doubt(erratum: &Erratum, language: Language) -> String {
     let (reading, reason) = (erratum.reading.get(language), erratum.reason.get(language));
-    let reading = match language {
-        _ if reading.is_empty() => String::new(),
-        Language::Zh => format!("本站读作“{reading}”："),
-        Language::En => format!("Our reading: {reading}; "),
-    };
-    format!("{reading}{reason}{}", if language == Language::Zh { "。" } else { "." })
+    let ours = if reading.is_empty() { String::new() } else { Sentence::WeRead.with(&[reading], language) };
+    [&ours, reason, Sentence::FullStop.get(language)].concat()
 }
 
 /// The kinds of erratum that a package may name, in words.
@@ -123,7 +124,7 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
         remarks.push(compared);
     }
     if let Some(erratum) = check.explanation() {
-        remarks.push(format!("{}{}{}", erratum.id, colon(language), erratum.reason.get(language)));
+        remarks.push([erratum.id, Sentence::Colon.get(language), erratum.reason.get(language)].concat());
     }
     Description {
         id: check.id,
@@ -138,13 +139,6 @@ pub(super) fn describe_check(check: &Check, language: Language) -> Description {
     }
 }
 
-pub(super) const fn colon(language: Language) -> &'static str {
-    match language {
-        Language::Zh => "：",
-        Language::En => ": ",
-    }
-}
-
 /// What a check compared, in words: what is printed, and what the other figures say to it.
 fn evidence(check: &Check, language: Language) -> Option<String> {
     let kind = check.kind;
@@ -154,21 +148,15 @@ fn evidence(check: &Check, language: Language) -> Option<String> {
         Evidence::Periods(periods) => return Some(in_order(periods, language)),
         Evidence::None => return None,
     };
-    let zh = language == Language::Zh;
-    let [before, between, after] = match (kind, zh) {
-        (CheckKind::Share | CheckKind::Span, true) => ["报载", "，算得", ""],
-        (CheckKind::Share | CheckKind::Span, false) => ["printed ", ", computed ", ""],
+    let phrase = match kind {
+        CheckKind::Share | CheckKind::Span => Sentence::PrintedComputed,
         // What is possible is no more than that a share lies between nothing and all.
-        (CheckKind::Whole, true) => return Some(format!("占比{observed}，不超过100%")),
-        (CheckKind::Whole, false) => return Some(format!("a share of {observed}, not above 100%")),
-        (CheckKind::Peak, true) => ["顶峰", "，其余", ""],
-        (CheckKind::Peak, false) => ["peak ", ", others ", ""],
-        (CheckKind::SameItems, true) => ["一处", "个，另一处", "个"],
-        (CheckKind::SameItems, false) => ["", " in one place, ", " in the other"],
-        (_, true) => ["报载", "，点名", ""],
-        (_, false) => ["printed ", ", named ", ""],
+        CheckKind::Whole => return Some(Sentence::ShareOf.with(&[&observed], language)),
+        CheckKind::Peak => Sentence::PeakOthers,
+        CheckKind::SameItems => Sentence::HereAndThere,
+        _ => Sentence::PrintedNamed,
     };
-    Some(format!("{before}{expected}{between}{observed}{after}"))
+    Some(phrase.with(&[&expected, &observed], language))
 }
 
 /// 52.5%–53.5%, 11–12: the values that the audit compares, shares of 1 in percent, with up to one decimal and none that is zero.
@@ -176,17 +164,18 @@ fn range(interval: Interval, share: bool, language: Language) -> String {
     let short = |value: Rational| {
         let value = if share { value * Rational::from_integer(100) } else { value };
         let text = number(value, 1, language);
-        format!("{}{}", text.strip_suffix(".0").unwrap_or(&text), if share { "%" } else { "" })
+        [text.strip_suffix(".0").unwrap_or(&text), if share { "%" } else { "" }].concat()
     };
     if let Some(point) = interval.as_point() {
         return short(point);
     }
-    match (interval.lower(), interval.upper()) {
-        (Some(lower), Some(upper)) => joined(&[short(lower.value), short(upper.value)], "–"),
-        (Some(lower), None) => format!("{}{}", if lower.open { ">" } else { "≥" }, short(lower.value)),
-        (None, Some(upper)) => format!("{}{}", if upper.open { "<" } else { "≤" }, short(upper.value)),
-        (None, None) => "?".to_owned(),
-    }
+    let (before, end) = match (interval.lower(), interval.upper()) {
+        (Some(lower), Some(upper)) => return [&short(lower.value), "–", &short(upper.value)].concat(),
+        (Some(lower), None) => (if lower.open { ">" } else { "≥" }, lower),
+        (None, Some(upper)) => (if upper.open { "<" } else { "≤" }, upper),
+        (None, None) => return "?".to_owned(),
+    };
+    [before, &short(end.value)].concat()
 }
 
 fn in_order(periods: &[Period], language: Language) -> String {

@@ -1,4 +1,5 @@
 use super::describe::describe_observation;
+use super::number::count;
 use super::period;
 use crate::data::{Aspect, Basis, Derivation, Language, Observation, Operator, Package, Token};
 
@@ -25,7 +26,7 @@ fn write(text: &mut String, package: &Package, token: Token, language: Language)
     let zh = language == Language::Zh;
     match token {
         Token::Input(observation, aspect) => text.push_str(&input(package, observation, aspect, language)),
-        Token::Number(number) => text.push_str(&number.to_string()),
+        Token::Number(number) => text.push_str(&count(number.into())),
         Token::All => text.push_str("100%"),
         Token::Open => text.push(if zh { '（' } else { '(' }),
         Token::Close => text.push(if zh { '）' } else { ')' }),
@@ -45,7 +46,7 @@ fn input(package: &Package, observation: &Observation, aspect: Aspect, language:
             let words = describe_observation(package, observation, Basis::Read, language);
             words.figure_with("")
         }
-        Aspect::Year => reading.period.and_then(|when| when.year()).map_or_else(String::new, |year| year.to_string()),
+        Aspect::Year => reading.period.and_then(|when| when.year()).map_or_else(String::new, |year| count(year.into())),
         Aspect::Period => reading.period.map_or_else(String::new, |when| period::period(when, language)),
     }
 }

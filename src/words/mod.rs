@@ -3,6 +3,7 @@
 //! A [`Description`] is one datum in words; figure, tooltip, table row and speech are all made from it, so that none of them can drop
 //! a comparator, a unit or a mark that another one has.
 
+mod comparator;
 mod describe;
 mod doubt;
 mod formula;
@@ -14,6 +15,7 @@ mod phrase;
 mod problem;
 mod reference;
 mod rounding;
+mod sentence;
 mod sheet;
 mod take;
 mod wrap;
@@ -29,9 +31,17 @@ pub use phrase::Phrase;
 pub use problem::Problem;
 pub use reference::{reference, version};
 pub use rounding::rounding;
+pub use sentence::Sentence;
 pub use sheet::{Row, Sheet, Table, Tooltip, listed, sentences, sheet, speech, tooltip};
 pub use take::Take;
 pub use wrap::wrap;
+
+/// A text before and after the first place of a character. `str::split_once` does this by searching for bytes, which costs the module more.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: char) -> Option<(&str, &str)> {
+    let (place, _) = text.char_indices().find(|(_, character)| *character == at)?;
+    Some((text.get(..place)?, text.get(place + at.len_utf8()..)?))
+}
 
 /// Whether a character is in a text. `str::contains` does this by searching for a text, which costs the module more than all of this
 /// room's other questions to a text.

@@ -1,3 +1,4 @@
+use super::Sentence;
 use crate::data::{Decimal, Language, Rational, rational};
 
 /// Writes a number with `digits` decimals, rounded half up in size: Chinese as printed (`1423`), English grouped (`1,423`),
@@ -32,17 +33,23 @@ pub fn decimal(value: Decimal, language: Language) -> String {
     written
 }
 
+/// Writes a number of things without grouping.
+pub(super) fn count(number: u32) -> String {
+    number.to_string()
+}
+
 /// Writes a place in an order: 第5, 5th.
 pub fn ordinal(value: Decimal, language: Language) -> String {
     let number = decimal(value, language);
     let last_two = value.mantissa().unsigned_abs() % 100;
-    match (language, last_two % 10) {
-        (Language::Zh, _) => format!("第{number}"),
-        (Language::En, 1) if last_two != 11 => format!("{number}st"),
-        (Language::En, 2) if last_two != 12 => format!("{number}nd"),
-        (Language::En, 3) if last_two != 13 => format!("{number}rd"),
-        (Language::En, _) => format!("{number}th"),
-    }
+    let ending = match (language, last_two % 10) {
+        (Language::Zh, _) => "",
+        (Language::En, 1) if last_two != 11 => "st",
+        (Language::En, 2) if last_two != 12 => "nd",
+        (Language::En, 3) if last_two != 13 => "rd",
+        (Language::En, _) => "th",
+    };
+    Sentence::Ordinal.with(&[&number], language) + ending
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-use super::{Phrase, describe, period};
+use super::number::count;
+use super::{Phrase, Sentence, describe, period};
 use crate::data::{Basis, Language, Package, Severity, Source, Subject};
 
 /// The words of the page around the charts, by key: fixed ones, and those of each article, section, view and grave erratum.
@@ -31,24 +32,24 @@ pub fn page(package: &Package, language: Language) -> Vec<(String, String)> {
     }
     words.push(("kicker".to_owned(), kicker(package, language)));
     for (i, (_, phrase)) in KEY.iter().enumerate() {
-        words.push((format!("key.{i}"), phrase.get(language).to_owned()));
+        words.push((["key.", &count(i as u32)].concat(), phrase.get(language).to_owned()));
     }
     for source in package.sources {
         let publisher = byline(source, language);
-        words.push((format!("{}.headline", source.id), source.headline.get(language).to_owned()));
-        words.push((format!("{}.byline", source.id), publisher));
+        words.push(([source.id, ".headline"].concat(), source.headline.get(language).to_owned()));
+        words.push(([source.id, ".byline"].concat(), publisher));
         for section in source.sections {
-            words.push((format!("{}.{}", source.id, section.number), section.heading.get(language).to_owned()));
+            words.push(([source.id, ".", &count(section.number.into())].concat(), section.heading.get(language).to_owned()));
         }
     }
     for view in package.views {
         words.push((view.id.to_owned(), view.title.get(language).to_owned()));
-        words.push((format!("{}.takeaway", view.id), view.takeaway.get(language).to_owned()));
+        words.push(([view.id, ".takeaway"].concat(), view.takeaway.get(language).to_owned()));
     }
     for erratum in grave(package) {
         let description = describe(package, Subject::Erratum(erratum), Basis::Read, language);
-        words.push((format!("{}.reading", erratum.id), description.bare_figure()));
-        words.push((format!("{}.reason", erratum.id), erratum.reason.get(language).to_owned()));
+        words.push(([erratum.id, ".reading"].concat(), description.bare_figure()));
+        words.push(([erratum.id, ".reason"].concat(), erratum.reason.get(language).to_owned()));
     }
     words
 }
@@ -73,10 +74,7 @@ pub fn grave(package: &Package) -> impl Iterator<Item = &'static crate::data::Er
 /// What the page is made of: articles, statements, and from when on it can be.
 fn kicker(package: &Package, language: Language) -> String {
     let (articles, statements) = (package.sources.len(), package.observations.len());
-    let mut text = match language {
-        Language::Zh => format!("一张报纸版面 · {articles}篇文章 · {statements}条记录"),
-        Language::En => format!("One newspaper page · {articles} articles · {statements} statements"),
-    };
+    let mut text = Sentence::Kicker.with(&[&count(articles as u32), &count(statements as u32)], language);
     if let Some(earliest) = package.sources.iter().find_map(|source| source.earliest_date) {
         text.push_str(" · ");
         text.push_str(Phrase::NotBefore.get(language));
@@ -89,8 +87,5 @@ fn kicker(package: &Package, language: Language) -> String {
 fn byline(source: &Source, language: Language) -> String {
     let (publisher, author) = (source.publisher.get(language), source.byline.get(language));
     let inferred = if source.publisher_inferred { Phrase::Inferred.get(language) } else { "" };
-    match language {
-        Language::Zh => format!("《{publisher}》{inferred} · {author}"),
-        Language::En => format!("{publisher}{inferred} · {author}"),
-    }
+    Sentence::NewspaperAuthor.with(&[publisher, inferred, author], language)
 }

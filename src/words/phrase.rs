@@ -1,3 +1,4 @@
+use super::cut;
 use crate::data::Language;
 
 /// Declares fixed phrases in both languages, so that a phrase without one of them does not compile.
@@ -20,13 +21,23 @@ macro_rules! phrases {
                     Language::Zh => concat!($($zh, "\0"),+),
                     Language::En => concat!($($en, "\0"),+),
                 };
-                all.split_terminator('\0').nth(self as usize).unwrap_or_default()
+                super::phrase::at(all, self as usize)
             }
         }
     };
 }
 
 pub(super) use phrases;
+
+/// The text at a place among texts that each end with a zero.
+#[inline(never)]
+pub(super) fn at(all: &'static str, place: usize) -> &'static str {
+    let mut rest = all;
+    for _ in 0..place {
+        rest = cut(rest, '\0').map_or("", |(_, rest)| rest);
+    }
+    cut(rest, '\0').map_or("", |(text, _)| text)
+}
 
 phrases! {
     /// A phrase of the interface that is the same for every article.

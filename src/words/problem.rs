@@ -1,3 +1,4 @@
+use super::Sentence;
 use crate::data::Language;
 
 /// What is wrong with a link or an attribute. The picture that is shown instead is the default one.
@@ -27,33 +28,17 @@ const LONGEST: usize = 40;
 impl Problem {
     /// The message in a language: what was asked for, and what can be done.
     pub fn text(&self, language: Language) -> String {
-        let zh = language == Language::Zh;
-        match self {
-            Self::Version(asked) if zh => format!("链接的版本“{}”无法识别，已按现行版本打开。", tame(asked)),
-            Self::Version(asked) => {
-                format!("The link is of version “{}”, which is unknown here; it was read as the current one.", tame(asked))
-            }
-            Self::Package(asked) if zh => format!("没有名为“{}”的数据包，已改用现有的一份。", tame(asked)),
-            Self::Package(asked) => format!("There is no data package “{}”; the one at hand is used.", tame(asked)),
-            Self::View(asked) if zh => format!("没有名为“{}”的图，以下是默认的图。请从图表目录里选。", tame(asked)),
-            Self::View(asked) => {
-                format!("There is no chart “{}”; here is the default one. Choose from the list of charts.", tame(asked))
-            }
-            Self::Language(asked) if zh => format!("没有“{}”这种语言，可用 zh（中文）或 en（英文）。", tame(asked)),
-            Self::Language(asked) => format!("There is no language “{}”; use zh or en.", tame(asked)),
-            Self::Theme(asked) if zh => {
-                format!("没有“{}”这种配色，可用 light（浅色）、dark（深色）或 auto（跟随系统）。", tame(asked))
-            }
-            Self::Theme(asked) => format!("There is no theme “{}”; use light, dark or auto.", tame(asked)),
-            Self::Option(toggle, asked) if zh => format!("这张图没有选项“{}={}”，已用默认选项。", tame(toggle), tame(asked)),
-            Self::Option(toggle, asked) => {
-                format!("This chart has no option “{}={}”; the default is shown.", tame(toggle), tame(asked))
-            }
-            Self::Datum(asked) if zh => format!("这张图里没有数据“{}”，所以没有选中任何一项。", tame(asked)),
-            Self::Datum(asked) => format!("This chart has no datum “{}”, so none is selected.", tame(asked)),
-            Self::Malformed(asked) if zh => format!("链接里的“{}”无法读取，已略过。", tame(asked)),
-            Self::Malformed(asked) => format!("“{}” in the link cannot be read and was skipped.", tame(asked)),
-        }
+        let (phrase, asked) = match self {
+            Self::Version(asked) => (Sentence::BadVersion, asked),
+            Self::Package(asked) => (Sentence::BadPackage, asked),
+            Self::View(asked) => (Sentence::BadView, asked),
+            Self::Language(asked) => (Sentence::BadLanguage, asked),
+            Self::Theme(asked) => (Sentence::BadTheme, asked),
+            Self::Option(toggle, asked) => return Sentence::BadOption.with(&[&tame(toggle), &tame(asked)], language),
+            Self::Datum(asked) => (Sentence::BadDatum, asked),
+            Self::Malformed(asked) => (Sentence::Unreadable, asked),
+        };
+        phrase.with(&[&tame(asked)], language)
     }
 }
 

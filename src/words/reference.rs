@@ -1,4 +1,4 @@
-use super::{Phrase, date};
+use super::{Phrase, Sentence, date};
 use crate::data::{Language, Source};
 
 /// An article as what a chart is based on: who wrote it, its own headline, the newspaper, and from when on it can be. English adds the
@@ -11,7 +11,7 @@ pub fn reference(source: &Source, language: Language) -> String {
         Language::En => format!("{byline}: “{}” [{}], {publisher}{inferred}", source.headline.zh, source.headline.en),
     };
     if let Some(earliest) = source.earliest_date {
-        text.push_str(if language == Language::Zh { "，" } else { ", " });
+        text.push_str(Sentence::Comma.get(language));
         text.push_str(Phrase::NotBefore.get(language));
         text.push_str(&date(earliest, language));
     }

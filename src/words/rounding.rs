@@ -33,13 +33,15 @@ pub(super) fn of_derivation(derivation: &Derivation, language: Language) -> Opti
 
 fn range(ends: [Decimal; 2], unit: &Unit, language: Language) -> String {
     let written = |end: Decimal| in_words(converted(end, Some(unit), language), Some(unit), language);
-    let [(lower, _), (upper, unit)] = ends.map(written);
-    match (language, unit.as_str()) {
-        (Language::Zh, "%") => format!("{lower}%～{upper}%"),
-        (Language::Zh, unit) => format!("{lower}～{upper}{unit}"),
-        (Language::En, "%" | "") => format!("{lower}–{upper}{unit}"),
-        (Language::En, unit) => format!("{lower}–{upper} {unit}"),
-    }
+    let [lower, upper] = ends;
+    let ((lower, _), (upper, unit)) = (written(lower), written(upper));
+    let (percent, dash) = match language {
+        Language::Zh if unit == "%" => ("%", "～"),
+        Language::Zh => ("", "～"),
+        Language::En => ("", "–"),
+    };
+    let space = if language == Language::Zh || unit == "%" || unit.is_empty() { "" } else { " " };
+    [&lower, percent, dash, &upper, space, &unit].concat()
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-use super::{Description, Phrase, has, period};
+use super::number::count;
+use super::{Description, Phrase, Sentence, has, period};
 use crate::data::{Language, Observation, Role, Source, Subject, View};
 
 /// The words around a picture: all that is said of a view beside its marks.
@@ -83,7 +84,7 @@ fn cells(words: &Description, several: bool, language: Language) -> Vec<String> 
     let printed = if words.printed.is_empty() && !words.is_ours() { Phrase::NotPrinted.get(language) } else { words.printed };
     let mut remarks = words.remarks.clone();
     if let Some(formula) = &words.formula {
-        remarks.insert(0, format!("{}{formula}", if language == Language::Zh { "算式：" } else { "Formula: " }));
+        remarks.insert(0, [Phrase::Formula.get(language), Sentence::Colon.get(language), formula].concat());
     }
     vec![
         words.name(),
@@ -101,10 +102,8 @@ fn whence(words: &Description, language: Language) -> String {
     if words.place.is_empty() {
         return String::new();
     }
-    match language {
-        Language::Zh => format!("{} {}", joined(&words.articles, "、"), words.place),
-        Language::En => format!("{}, {}", joined(&words.articles, ", "), words.place),
-    }
+    let articles = joined(&words.articles, Sentence::ListComma.get(language));
+    Sentence::Whence.with(&[&articles, &words.place], language)
 }
 
 /// Remarks in a row, each a sentence: with a capital letter where the script has them, and ended by a full stop.
@@ -115,10 +114,12 @@ pub fn sentences(remarks: &[String], language: Language) -> String {
             text.push(' ');
         }
         let mut letters = remark.chars();
-        text.extend(letters.next().map(|first| if language == Language::En { first.to_ascii_uppercase() } else { first }));
+        if let Some(first) = letters.next() {
+            text.push(if language == Language::En { first.to_ascii_uppercase() } else { first });
+        }
         text.push_str(letters.as_str());
-        if !["。", ".", "？", "！", "?", "!"].iter().any(|end| remark.ends_with(end)) {
-            text.push(if language == Language::Zh { '。' } else { '.' });
+        if !remark.chars().next_back().is_some_and(|last| has("。.？！?!", last)) {
+            text.push_str(Sentence::FullStop.get(language));
         }
     }
     text
@@ -126,31 +127,32 @@ pub fn sentences(remarks: &[String], language: Language) -> String {
 
 /// Writes what is known of one datum; the figure is spoken out, so that no comparator is overlooked.
 pub fn tooltip(words: &Description, language: Language) -> Tooltip {
-    let mut lines = vec![(Phrase::When.get(language), words.period.clone())];
-    if !words.printed.is_empty() {
-        let printed = match (&words.printed_period, language) {
-            (Some(period), Language::Zh) => format!("{}（{period}）", words.printed),
-            (Some(period), Language::En) => format!("{} ({period})", words.printed),
-            (None, _) => words.printed.to_owned(),
-        };
-        lines.push((Phrase::Printed.get(language), printed));
-    }
-    if let Some(formula) = &words.formula {
-        lines.push((Phrase::Formula.get(language), format!("{formula} ⇒ {}", words.figure())));
-    }
-    lines.push((Phrase::Where.get(language), whence(words, language)));
-    lines.push((Phrase::Who.get(language), words.agent.clone()));
-    if !words.remarks.is_empty() {
-        lines.push((Phrase::Remarks.get(language), sentences(&words.remarks, language)));
-    }
+    let mut lines = Vec::new();
     // An erratum has no period, a check may have no more than its inputs.
-    lines.retain(|(_, text)| !text.is_empty());
+    let mut line = |name: Phrase, text: String| {
+        if !text.is_empty() {
+            lines.push((name.get(language), text));
+        }
+    };
+    line(Phrase::When, words.period.clone());
+    line(
+        Phrase::Printed,
+        match &words.printed_period {
+            Some(period) if !words.printed.is_empty() => Sentence::Bracketed.with(&[words.printed, period], language),
+            _ => words.printed.to_owned(),
+        },
+    );
+    if let Some(formula) = &words.formula {
+        line(Phrase::Formula, [formula, " ⇒ ", &words.figure()].concat());
+    }
+    line(Phrase::Where, whence(words, language));
+    line(Phrase::Who, words.agent.clone());
+    line(Phrase::Remarks, sentences(&words.remarks, language));
     Tooltip { title: words.name(), figure: words.figure(), lines }
 }
 
 /// One datum as a screen reader says it: nothing that bounds or doubts the figure is left out.
-pub fn speech(words: &Description, position: usize, count: usize, language: Language) -> String {
-    let zh = language == Language::Zh;
+pub fn speech(words: &Description, position: usize, all: usize, language: Language) -> String {
     let mut parts = vec![words.name()];
     let mut add = |part: String| {
         // A date is its own figure.
@@ -161,25 +163,24 @@ pub fn speech(words: &Description, position: usize, count: usize, language: Lang
     add(words.spoken());
     add(words.period.clone());
     if let Some(printed) = words.printed_period.as_ref().filter(|_| has(&words.marks, '†')) {
-        add(format!("{}{printed}", if zh { "本站改读，" } else { "our reading, " }));
+        add(Sentence::WeReadPeriod.with(&[printed], language));
     }
     if has(&words.marks, '‡') {
-        add(if zh { format!("存疑，报载“{}”", words.printed) } else { "the printed wording is doubted".to_owned() });
+        add(Sentence::DoubtedWords.with(&[words.printed], language));
     }
     if let Some(formula) = &words.formula {
-        add(if zh { format!("由我们推算：{formula}") } else { format!("derived by us: {formula}") });
+        add(Sentence::DerivedBy.with(&[formula], language));
     }
     // Why an erratum is one, and what a check has compared.
     if let Some(remark) = words.remarks.first().filter(|_| words.is_ours()) {
         add(remark.clone());
     }
-    add(if zh { format!("第{position}项，共{count}项") } else { format!("{position} of {count}") });
-    joined(&parts, if zh { "，" } else { ", " })
+    add(Sentence::PlaceOf.with(&[&count(position as u32), &count(all as u32)], language));
+    joined(&parts, Sentence::Comma.get(language))
 }
 
 /// Where the figures of a view were printed, and by whom they were supplied.
 fn source(view: &View, language: Language) -> String {
-    let zh = language == Language::Zh;
     let mut text = Phrase::Source.get(language).to_owned();
     let marks = view.rows.iter().filter(|row| row.role == Role::Mark).map(|row| row.subject);
     let mut printed: Vec<&'static Observation> = Vec::new();
@@ -206,34 +207,31 @@ fn source(view: &View, language: Language) -> String {
         return text;
     }
     let (places, agents) = attribution(&printed, language);
-    text.push_str(&if zh { format!("；{places}；据{agents}") } else { format!("; {places}; according to {agents}") });
+    text.push_str(&Sentence::SaidAtBy.with(&[&places, &agents], language));
     text
 }
 
 /// Articles with their newspaper, which is named once, and the day on which they appeared, as far as that is known.
 fn articles(sources: &[&Source], language: Language) -> String {
-    let zh = language == Language::Zh;
     let mut text = String::new();
     let mut last = "";
     for source in sources {
         let (publisher, headline) = (source.publisher.get(language), source.headline.get(language));
         let inferred = if source.publisher_inferred { Phrase::Inferred.get(language) } else { "" };
-        let again = publisher == last;
         if !last.is_empty() {
-            text.push_str(if zh { "、" } else { "; " });
+            text.push_str(Sentence::Semicolon.get(language));
         }
-        text.push_str(&match (zh, again) {
-            (true, false) => format!("《{publisher}》{inferred}〈{headline}〉"),
-            (true, true) => format!("〈{headline}〉{inferred}"),
-            (false, false) => format!("{publisher}{inferred}, “{headline}”"),
-            (false, true) => format!("“{headline}”{inferred}"),
+        text.push_str(&if publisher == last {
+            Sentence::AnotherArticle.with(&[headline, inferred], language)
+        } else {
+            Sentence::NewspaperArticle.with(&[publisher, inferred, headline], language)
         });
         last = publisher;
     }
     if let Some(earliest) = sources.iter().find_map(|source| source.earliest_date) {
-        let earliest = period::date(earliest, language);
-        let remark = Phrase::NotBefore.get(language);
-        text.push_str(&if zh { format!("，{remark}{earliest}") } else { format!(", {remark}{earliest}") });
+        for part in [Sentence::Comma.get(language), Phrase::NotBefore.get(language), &period::date(earliest, language)] {
+            text.push_str(part);
+        }
     }
     text
 }
@@ -257,7 +255,7 @@ pub(super) fn note(list: &mut Vec<String>, text: String) {
 
 /// A list in a row.
 pub fn listed(list: &[String], language: Language) -> String {
-    joined(list, if language == Language::Zh { "、" } else { "; " })
+    joined(list, Sentence::Semicolon.get(language))
 }
 
 /// Texts in a row.

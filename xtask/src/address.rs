@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use article_charts::data::{Language, Package, Source, View, package};
+use article_charts::data::{About, Language, Source, View, package};
 use article_charts::export::{self, Look, STILL_WIDTHS, Surroundings};
 use article_charts::words::{self, Phrase, Take};
 use serde_json::{Value, json};
@@ -172,7 +172,7 @@ fn front(site: &str, language: Language) -> String {
     let (title, about) = (Phrase::SiteTitle.get(language), Phrase::SiteAbout.get(language));
     let url = format!("{site}{}", if language == Language::default() { "" } else { export::page_file(language) });
     let sources: Vec<&Source> = package().sources.iter().collect();
-    let data = dataset(site, package().title, about, &url, &sources, language);
+    let data = dataset(site, package().about().title, about, &url, &sources, language);
     format!(
         "<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:type\" content=\"website\">\n<meta property=\"og:title\" content=\"{}\">\n\
          <meta property=\"og:description\" content=\"{}\">\n<meta property=\"og:url\" content=\"{url}\">\n{}",
@@ -184,7 +184,7 @@ fn front(site: &str, language: Language) -> String {
 
 /// The data as search engines know it: schema.org's `Dataset`, based on the articles.
 fn dataset(site: &str, name: &str, about: &str, url: &str, sources: &[&Source], language: Language) -> Value {
-    let Package { name: id, version, created, license_path, .. } = package();
+    let (id, About { version, created, license_path, .. }) = (package().name, package().about());
     let article = |source: &&Source| {
         json!({
             "@type": "NewsArticle",
@@ -192,7 +192,7 @@ fn dataset(site: &str, name: &str, about: &str, url: &str, sources: &[&Source], 
             "description": words::reference(source, language),
             "author": { "@type": "Person", "name": source.byline.zh },
             "publisher": { "@type": "Organization", "name": source.publisher.zh },
-            "inLanguage": source.language,
+            "inLanguage": Language::Zh.tag(),
         })
     };
     json!({

@@ -32,7 +32,7 @@ pub fn write(dist: &Path, build: &str) -> Result<()> {
     let manifest = json!({
         "name": "article-charts",
         "version": env!("CARGO_PKG_VERSION"),
-        "data": { "name": package().name, "version": package().version },
+        "data": { "name": package().name, "version": package().about().version },
         "build": build,
         "living": format!("{LIVING}/{script}"),
         "pinned": format!("{PINNED}/{build}/{script}"),
@@ -55,7 +55,7 @@ mod tests {
         write(&dist, "abc").unwrap();
         let manifest: Value = serde_json::from_slice(&fs::read(dist.join(FILE)).unwrap()).unwrap();
         assert_eq!(manifest["pinned"], "r/abc/article-chart.js");
-        assert_eq!(manifest["data"]["version"], package().version);
+        assert_eq!(manifest["data"]["version"], package().about().version);
         let files = manifest["files"].as_object().unwrap();
         assert_eq!(files.keys().collect::<Vec<_>>(), ["index.html", "v1/article-chart.js"]);
         assert_eq!(files["index.html"], json!({ "size": 3, "integrity": hash::integrity("一".as_bytes()) }));

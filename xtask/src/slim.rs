@@ -15,7 +15,7 @@ use crate::links::Links;
 use crate::sweep::sweep;
 
 /// What fails without a way back. Where the name of a function begins so, it is a trap and nothing else.
-const PANICS: [&str; 16] = [
+const PANICS: [&str; 17] = [
     "core::panicking::",
     "core::option::unwrap_failed",
     "core::option::expect_failed",
@@ -25,6 +25,7 @@ const PANICS: [&str; 16] = [
     "core::slice::copy_from_slice_impl::len_mismatch_fail",
     "alloc::alloc::handle_alloc_error",
     "alloc::raw_vec::handle_error",
+    "<alloc::vec::Vec<_, _>>::insert_mut::assert_failed",
     "std::panicking::",
     "<std::panicking::",
     "std::alloc::rust_oom",
@@ -34,12 +35,20 @@ const PANICS: [&str; 16] = [
     "wasm_bindgen::__rt::throw_null",
 ];
 
+/// What panics alone print with: the first module itself puts texts together without `{}`, which a test here holds it to.
+const TEXTS: [&str; 4] = [
+    "<&str as core::fmt::Display>::fmt",
+    "<core::fmt::Arguments as core::fmt::Display>::fmt",
+    "<core::cell::BorrowError as core::fmt::Display>::fmt",
+    "<core::cell::BorrowMutError as core::fmt::Display>::fmt",
+];
+
 /// The standard library's printer of numbers with a fraction, and ours for what a style needs.
 const PRINTERS: [&str; 2] =
     ["<f64 as core::fmt::Display>::fmt", "<article_charts::paint::decimals::Decimals as core::fmt::Display>::fmt"];
 
-/// Cuts out of a module, which has its names yet, what it can do without: panic messages, and where numbers are printed for `styles`
-/// alone the exact printer, and what only those used. `linked` is the module as the linker has left it.
+/// Cuts out of a module, which has its names yet, what it can do without: panic messages, and where `{}` prints numbers for `styles` alone
+/// the exact printer and those of texts, and what only those used. `linked` is the module as the linker has left it.
 ///
 /// # Errors
 /// If a file cannot be read or written, or is no module.
@@ -55,8 +64,9 @@ fn slimmed(bytes: &[u8], links: &Links, styles: bool) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(bytes)?;
     let named: Vec<(FunctionId, String)> =
         module.funcs.iter_local().filter_map(|(id, _)| Some((id, demangled(module.funcs.get(id).name.as_ref()?)))).collect();
+    let texts = if styles { TEXTS.as_slice() } else { &[] };
     let mut cut = BTreeSet::new();
-    for (id, _) in named.iter().filter(|(_, name)| is_panic(name)) {
+    for (id, _) in named.iter().filter(|(_, name)| is_panic(name) || texts.iter().any(|text| name.starts_with(text))) {
         body(&mut module, *id, None);
         cut.insert(*id);
     }
@@ -137,6 +147,29 @@ mod tests {
         assert!(does(&slim, "chart_new").concat().starts_with("Const"));
         // Where numbers are not for styles alone they stay exact.
         assert!(does(&slimmed(&whole, &Links::default(), false).unwrap(), theirs).concat().starts_with("Const"));
+    }
+
+    /// Whether a file of the library is compiled for the first module and for a browser: files of these folders, but for those of these names.
+    fn is_shipped_first(path: &str) -> bool {
+        let rooms = ["chart", "data", "explore", "paint", "scene", "web", "words"];
+        // The second module's, and those of the build script and of tests.
+        let others = ["/take_away/", "/tests", "data/decimal.rs", "data/formula.rs", "data/period.rs", "words/reference.rs"];
+        rooms.iter().any(|room| path.starts_with(room)) && !others.iter().any(|other| path.contains(other))
+    }
+
+    #[test]
+    fn the_first_module_prints_numbers_for_styles_and_nothing_else() {
+        let src = crate::project::root().join("src");
+        let mut printing = Vec::new();
+        for file in crate::sizes::files(&src).unwrap() {
+            let path = file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(&file).unwrap();
+            let shipped = text.split("#[cfg(test)]").next().unwrap();
+            if is_shipped_first(&path) && ["format!(", "write!(", "writeln!("].iter().any(|printer| shipped.contains(printer)) {
+                printing.push(path);
+            }
+        }
+        assert_eq!(printing, ["web/surface.rs"], "put texts together with `concat`, `Sentence::with` or `push_str`");
     }
 
     #[test]

@@ -8,10 +8,15 @@ use serde_json::Value;
 use crate::problem::{Problem, Problems};
 use crate::schema::TABLES;
 
-/// Texts about the package as a whole, in the order in which the decoder reads them.
+/// Texts about the package as a whole, in the order in which they are read: the first is its name.
 pub(crate) struct Descriptor(pub(crate) [String; 6]);
 
 impl Descriptor {
+    pub(crate) fn name(&self) -> &str {
+        let [name, ..] = &self.0;
+        name
+    }
+
     pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Self {
         let path = folder.join("datapackage.json");
         let json = fs::read_to_string(&path)

@@ -4,8 +4,9 @@
 //! which compresses well. A table is its number of rows and then its rows, each cell by cell on the shelf of its kind. A row is followed
 //! by the rows of other tables that belong to it, as tables of their own, and by what is computed from it, a table of one row.
 //!
-//! Texts end with a zero, numbers are unsigned LEB128, codes are their byte, and a reference is the place of its row, from 1. "None" is
-//! 0 for references, dates, periods and places in a section, 255 for other bytes.
+//! Texts end with a zero, numbers are unsigned LEB128, codes are their byte, and a reference is the place of its row, from 1. A reference to
+//! a statement or a derivation is how far it stands from the last such one: most follow each other. "None" is 0 for references, dates,
+//! periods and places in a section, 255 for other bytes.
 
 use std::path::Path;
 use std::{fs, io};
@@ -28,7 +29,11 @@ pub(crate) fn number(bytes: &mut Vec<u8>, mut number: u64) {
 
 /// A number with its sign as the lowest bit.
 pub(crate) fn signed(bytes: &mut Vec<u8>, signed: i64) {
-    number(bytes, signed.unsigned_abs() << 1 | u64::from(signed < 0));
+    number(bytes, folded(signed));
+}
+
+fn folded(signed: i64) -> u64 {
+    signed.unsigned_abs() << 1 | u64::from(signed < 0)
 }
 
 /// A decimal: the number of its decimals, and its digits.
@@ -67,7 +72,10 @@ pub(crate) struct Shelves {
     chinese: String,
     english: String,
     texts: String,
+    about: String,
     cells: Vec<u8>,
+    /// Where the statement or derivation stands that was referred to last.
+    last: i64,
 }
 
 impl Shelves {
@@ -75,7 +83,7 @@ impl Shelves {
     pub(crate) fn of(packages: usize) -> Self {
         let mut cells = Vec::new();
         number(&mut cells, packages as u64);
-        Self { chinese: String::new(), english: String::new(), texts: String::new(), cells }
+        Self { chinese: String::new(), english: String::new(), texts: String::new(), about: String::new(), cells, last: 0 }
     }
 
     /// Writes the files that the module includes.
@@ -83,19 +91,21 @@ impl Shelves {
         fs::write(folder.join("chinese.txt"), &self.chinese)?;
         fs::write(folder.join("english.txt"), &self.english)?;
         fs::write(folder.join("texts.txt"), &self.texts)?;
+        fs::write(folder.join("about.txt"), &self.about)?;
         fs::write(folder.join("cells.bin"), &self.cells)
     }
 
     /// The same as the module will have it.
     pub(crate) fn blob(self) -> Blob {
-        let Self { chinese, english, texts, cells } = self;
+        let Self { chinese, english, texts, cells, .. } = self;
         Blob { chinese: chinese.leak(), english: english.leak(), texts: texts.leak(), cells: cells.leak() }
     }
 
     /// Adds a whole package: its texts, its tables, its results. Cells that cannot be written are problems.
     pub(crate) fn package(&mut self, descriptor: &Descriptor, tables: &Tables, results: &Results, problems: &mut Problems) {
+        text(&mut self.texts, descriptor.name());
         for line in &descriptor.0 {
-            text(&mut self.texts, line);
+            text(&mut self.about, line);
         }
         let children: Vec<&str> = tables.iter().flat_map(|rows| rows.table.children).copied().collect();
         for table in tables.iter().filter(|rows| !children.contains(&rows.table.name)) {
@@ -167,13 +177,19 @@ impl Shelves {
             Cell::Row(table) | Cell::MaybeRow(table) => {
                 let place = tables.get(table).and_then(|rows| rows.find(text));
                 let place = place.ok_or_else(|| format!("{table} has no “{text}”"))?;
-                number(cells, place as u64 + 1);
+                if matches!(*table, "observations" | "derivations") {
+                    number(cells, folded(place as i64 - self.last) + 1);
+                    self.last = place as i64;
+                } else {
+                    number(cells, place as u64 + 1);
+                }
             }
             // As a figure and as a period, whichever it can be read as; the row says which of them is meant.
             Cell::Correction => {
                 decimal(cells, Decimal::parse(text));
                 period(cells, Period::parse(text));
             }
+            Cell::Unread(kind) => Self::of(0).cell(column, kind, text, tables)?,
             Cell::Parent(_) | Cell::Position => {}
         }
         Ok(())

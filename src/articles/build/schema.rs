@@ -56,6 +56,8 @@ pub(crate) enum Cell {
     Parent(&'static str),
     /// The place among the rows of the same parent, from 1. Not written: the rows are in that order.
     Position,
+    /// A cell like another one that nothing in the module asks for. Not written.
+    Unread(&'static Self),
 }
 
 macro_rules! code {
@@ -66,7 +68,7 @@ macro_rules! code {
 
 use Cell::{
     Correction, Date, Decimal, Filled, Key, MaybeCode, MaybeDecimal, MaybeNumber, MaybeRow, Number, NumberKey, Paragraph, Parent,
-    Period, Position, Row, Text, Truth,
+    Period, Position, Row, Text, Truth, Unread,
 };
 
 pub(crate) const TABLES: &[Table] = &[
@@ -85,7 +87,7 @@ pub(crate) const TABLES: &[Table] = &[
         name: "sources",
         columns: &[
             ("id", Key),
-            ("slug", Filled),
+            ("slug", Unread(&Filled)),
             ("name_zh", Filled),
             ("name_en", Filled),
             ("headline_zh", Filled),
@@ -96,7 +98,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("publisher_en", Filled),
             ("publisher_inferred", Truth),
             ("earliest_date", Date),
-            ("language", Filled),
+            ("language", Unread(&Filled)),
         ],
         children: &["sections"],
     },
@@ -117,9 +119,9 @@ pub(crate) const TABLES: &[Table] = &[
             ("label_zh", Filled),
             ("label_en", Filled),
             ("unit", Row("units")),
-            ("quantity", code!(SeriesQuantity)),
-            ("definition_zh", Text),
-            ("definition_en", Text),
+            ("quantity", Unread(&code!(SeriesQuantity))),
+            ("definition_zh", Unread(&Text)),
+            ("definition_en", Unread(&Text)),
         ],
         children: &[],
     },
@@ -144,7 +146,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("comparator", MaybeCode(|text| Comparator::parse(text).map(|value| value as u8))),
             ("resolution", MaybeDecimal),
             ("period", Period),
-            ("as_of", Period),
+            ("as_of", Unread(&Period)),
             ("printed", Text),
             ("status", code!(Status)),
             ("agent", Row("agents")),
@@ -180,7 +182,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("reason_en", Text),
             ("confidence", code!(Confidence)),
             ("state", code!(ErratumState)),
-            ("state_date", Date),
+            ("state_date", Unread(&Date)),
         ],
         children: &["errata_targets"],
     },
@@ -239,7 +241,12 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "encodings",
-        columns: &[("view", Parent("views")), ("channel", code!(Channel)), ("field", Filled), ("type", code!(FieldType))],
+        columns: &[
+            ("view", Parent("views")),
+            ("channel", code!(Channel)),
+            ("field", Unread(&Filled)),
+            ("type", Unread(&code!(FieldType))),
+        ],
         children: &[],
     },
     Table {
@@ -263,7 +270,7 @@ pub(crate) const TABLES: &[Table] = &[
         name: "views",
         columns: &[
             ("id", Key),
-            ("number", Number),
+            ("number", Position),
             ("source", MaybeRow("sources")),
             ("mark", Filled),
             ("title_zh", Filled),

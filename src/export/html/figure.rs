@@ -40,7 +40,7 @@ pub fn figure(package: &Package, view: &'static View, language: Language, around
     let mut html = format!("<figure lang=\"{tag}\">\n<figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption>\n");
     html += &pictures(view, language, around)?;
     html += &remarks(&sheet);
-    let version = escaped(&words::version(package.version, language));
+    let version = escaped(&words::version(package.about().version, language));
     let (file, id, open) = (super::page_file(language), view.id, Take::Live.get(language));
     let live = around.pages.map_or_else(String::new, |pages| format!("<a href=\"{pages}{file}?view={id}\">{open}</a> · "));
     let _ = writeln!(html, "<p>{live}{version}</p>");

@@ -66,9 +66,9 @@ pub fn json(picture: &Picture<'_>, sheet: &Sheet, records: &[Record], link: &str
     let said = |source: &&Source| records.iter().any(|record| record.article.contains(&source.id));
     let document = Document {
         package: package.name,
-        version: package.version,
-        created: package.created,
-        license: License { name: package.license, path: package.license_path },
+        version: package.about().version,
+        created: package.about().created,
+        license: License { name: package.about().license, path: package.about().license_path },
         view: picture.view.id,
         options: picture.options.iter().map(|(toggle, option)| [*toggle, *option]).collect(),
         language: picture.frame.language.tag(),

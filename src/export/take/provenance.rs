@@ -182,13 +182,13 @@ pub fn interval(record: &Record, language: Language) -> Option<String> {
 
 /// Package, version, day and key: what has to be named to find the figure again.
 fn data(package: &Package, record: &Record, language: Language) -> String {
-    let created = crate::data::Date::parse(package.created.split('T').next().unwrap_or_default());
+    let created = crate::data::Date::parse(package.about().created.split('T').next().unwrap_or_default());
     let parts = [
         Some(package.name.to_owned()),
-        Some(version(package.version, language)),
+        Some(version(package.about().version, language)),
         created.map(|on| date(on, language)),
         Some(record.id.to_owned()),
-        Some(package.license.to_owned()),
+        Some(package.about().license.to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

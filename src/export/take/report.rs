@@ -13,7 +13,7 @@ pub fn report(picture: &Picture<'_>, datum: Option<&Record>, link: &str) -> Stri
         (Take::ReportChart, Some(chart.as_str())),
         (Take::ReportDatum, datum.as_deref()),
         (Take::ReportLink, Some(link).filter(|link| !link.is_empty())),
-        (Take::ReportVersion, Some(package.version)),
+        (Take::ReportVersion, Some(package.about().version)),
         (Take::ReportProblem, Some("")),
     ];
     let said = lines.into_iter().filter_map(|(name, text)| Some(format!("{}{}\n", name.get(language), text?)));

@@ -53,8 +53,8 @@ pub fn sheet_svg(picture: &Picture<'_>, link: &str) -> Option<String> {
 /// Which data, under which licence, and whose wording.
 fn licence(picture: &Picture<'_>) -> String {
     let (package, language) = (picture.package, picture.frame.language);
-    let version = words::version(package.version, language);
-    let licence = package.license.replace('-', " ");
+    let version = words::version(package.about().version, language);
+    let licence = package.about().license.replace('-', " ");
     format!("{}/{} · {version} · {licence} · {}", package.name, picture.view.id, Take::Ours.get(language))
 }
 

@@ -89,7 +89,7 @@ impl Menu {
             shares: Share::ALL.map(share).into(),
             link: word(Take::CopyLink),
             report: word(Take::Report),
-            version: words::version(picture.package.version, language),
+            version: words::version(picture.package.about().version, language),
             build: word(Take::Build),
             verify: word(Take::Verify),
             text: word(Take::Text),

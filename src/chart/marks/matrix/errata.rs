@@ -86,7 +86,8 @@ fn readings(pen: &mut Pen<'_, '_>, number: &str, kind: Type) {
     if pen.sketch.widest(&pen.sketch.wrap(number, pen.width, printed), printed) > pen.width {
         printed.kind = Type::Figure;
     }
-    let (print, reading) = number.find('→').and_then(|at| number.split_at_checked(at)).unwrap_or((number, ""));
+    let print = words::cut(number, '→').map_or(number, |(print, _)| print);
+    let reading = number.strip_prefix(print).unwrap_or("");
     pen.write(print.trim_end(), printed);
     pen.behind(reading, Ink { color: Tone::Remark, ..printed }, pen.sketch.frame.size(printed.kind) * 0.25);
 }

@@ -114,13 +114,13 @@ impl<'a> Entry<'a> {
             container: datum.map(|_| finding),
             id: datum.map_or_else(|| chart.clone(), |record| format!("{chart} {}", record.id)),
             site: Phrase::SiteTitle.get(language),
-            version: package.version,
-            issued: Date::parse(package.created.split('T').next().unwrap_or_default()),
+            version: package.about().version,
+            issued: Date::parse(package.about().created.split('T').next().unwrap_or_default()),
             accessed,
             link,
             evidence: datum.map(|record| evidence(record, language)),
             sources: package.sources.iter().filter(|source| articles.contains(&source.id)).collect(),
-            license: package.license.replace('-', " "),
+            license: package.about().license.replace('-', " "),
         }
     }
 
