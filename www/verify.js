@@ -12,7 +12,7 @@ const manifest = async () => (await fetch(new URL('manifest.json', home()), { ca
 
 /** The names of the files that are not those of the build; empty where all are. Rejects where one cannot be had. */
 export async function verify() {
-  const expected = PINS ? { ...PINS, ...await living() } : await published();
+  const expected = PINS ? { ...PINS, ...await living() } : await beside();
   const differing = await Promise.all(Object.entries(expected).map(async ([name, integrity]) => {
     const url = new URL(name, HERE);
     try {
@@ -37,7 +37,7 @@ async function living() {
 }
 
 /** The hashes of the files in this folder, by name. A build that is not this script's own has replaced it. */
-async function published() {
+async function beside() {
   const { build, files } = await manifest();
   const folder = new URL('./', HERE).pathname.slice(home().pathname.length);
   const here = Object.entries(files).filter(([path]) => path.startsWith(folder) && /^(marks\/)?[\w-]+\.(js|wasm)$/.test(path.slice(folder.length)));
@@ -45,8 +45,12 @@ async function published() {
   return Object.fromEntries(here.map(([path, { integrity }]) => [path.slice(folder.length), integrity]));
 }
 
-/** The hash of the present build and that of its script. */
-export async function pin() {
-  const { build, pinned, files } = await manifest();
-  return [build, files[pinned].integrity];
+/** What the list says: the present build, the hash of its script, and which files there are; empty where there is no list. */
+export async function published() {
+  try {
+    const { build, pinned, files } = await manifest();
+    return { build, integrity: files[pinned].integrity, files: Object.keys(files) };
+  } catch {
+    return { build: '', integrity: '', files: [] };
+  }
 }
