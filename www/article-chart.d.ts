@@ -95,6 +95,8 @@ export class ArticleChart extends HTMLElement {
   go(state: string): void;
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view. */
   send(what: string, value: string): void;
+  /** Opens the dialog with what is pasted elsewhere to show the picture there; nothing where the files have no address. */
+  share(): void;
 
   addEventListener<Name extends keyof ArticleChartEvents>(
     type: Name, listener: (this: ArticleChart, event: ArticleChartEvents[Name]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -3,6 +3,7 @@
 // what a page sets, asks and hears. custom-elements.json describes it, article-chart.d.ts types it.
 import { element, write } from './dom.js';
 import { isRunning, start } from './engine.js';
+import { later } from './fill.js';
 import { home } from './files.js';
 import { Live, tell } from './live.js';
 import { isPaper, onScheme } from './scheme.js';
@@ -108,6 +109,11 @@ export class ArticleChart extends HTMLElement {
   /** Does what a reader would do: sets `view`, `select`, `language`, `theme` or a toggle of the view to a value. */
   send(what, value) {
     this.#live?.send(what, value);
+  }
+
+  /** Opens the dialog with what is pasted elsewhere to show the picture there. */
+  share() {
+    if (this.figure) later(this.#live, 'share');
   }
 
   #reflect(name, value) {

@@ -3,8 +3,9 @@
 import { element, renew, write } from './dom.js';
 import { BUILD, home } from './files.js';
 import { play } from './listen.js';
-import { PAGE, start, taken } from './taken.js';
-import { canVerify, pin, verify } from './verify.js';
+import { canShare, share } from './share.js';
+import { start, taken } from './taken.js';
+import { canVerify, verify } from './verify.js';
 
 /** How long a browser may take to begin a download, in milliseconds. */
 const GRACE = 60_000;
@@ -55,7 +56,7 @@ class Menu {
       select,
       files: element('fieldset', {}, element('legend')),
       styles: element('fieldset', {}, element('legend')),
-      shares: element('fieldset', {}, element('legend')),
+      share: element('button', { type: 'button', 'data-share': true }),
       about: element('span'),
       link: element('button', { type: 'button', 'data-link': true }),
       report: element('button', { type: 'button', 'data-report': true }),
@@ -69,10 +70,11 @@ class Menu {
       status: details.lastElementChild,
     };
     parts.link.addEventListener('click', () => this.#try(() => this.#copy(this.#take((take) => take.link(select.value)), this.#words.outcomes.linkCopied)));
+    parts.share.addEventListener('click', () => this.#try(() => share(live)));
     parts.report.addEventListener('click', () => this.#try(() => this.#report()));
     parts.verify.addEventListener('click', () => this.#try(() => this.#verify()));
     parts.status.before(element('div', { part: 'take-menu' },
-      parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(parts.link, parts.report), PAGE && BUILD ? parts.shares : null, parts.sound, parts.how,
+      parts.files, line(element('label', {}, parts.about, ' ', select)), parts.styles, line(canShare ? parts.share : null, parts.link, parts.report), parts.sound, parts.how,
       home() && element('details', {}, element('summary', {}, parts.folder), parts.package), parts.text,
       line(parts.version, canVerify() ? parts.verify : null)));
     const { adoptedStyleSheets } = details.getRootNode();
@@ -84,7 +86,7 @@ class Menu {
     const { state, selected, language } = this.#chart.figure;
     const words = this.#words = this.#take((take) => take.menu());
     if (!words) return;
-    const { select, files, styles, shares, sound, how, about, link, report, folder, text, version, verify: check, status } = this.#parts;
+    const { select, files, styles, share: sharing, sound, how, about, link, report, folder, text, version, verify: check, status } = this.#parts;
     write(files.firstChild, words.download);
     write(styles.firstChild, words.cite);
     this.#buttons(files, 'file', words.files, (id) => this.#save(id));
@@ -92,8 +94,7 @@ class Menu {
     write(sound.firstChild, words.listen);
     this.#buttons(sound, 'sound', [{ id: 'play', label: words.play }], () => play(this.#live));
     write(how, words.howToListen);
-    write(shares.firstChild, words.share);
-    this.#buttons(shares, 'share', words.shares, (id, { textContent }) => this.#share(id, textContent));
+    write(sharing, words.share);
     write(about, words.about);
     write(link, words.link);
     write(report, words.report);
@@ -177,12 +178,6 @@ class Menu {
     }
     this.#parts.text.hidden = true;
     return this.#say(done);
-  }
-
-  /** Copies what is pasted elsewhere, and says its name; what is pinned has hashes, which are fetched first. */
-  async #share(id, name) {
-    const pins = id === 'pinned' ? await pin() : ['', ''];
-    return this.#copy(this.#take((take) => take.share(id, ...pins)), this.#words.outcomes.copied + name);
   }
 
   /** Says whether the files are those of the build. */

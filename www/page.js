@@ -205,6 +205,7 @@ document.addEventListener('click', (event) => {
   const { dataset } = node;
   if ('language' in dataset) chart.send('language', dataset.language);
   else if ('themeChoice' in dataset) chart.send('theme', dataset.themeChoice);
+  else if ('share' in dataset) chart.share();
   else if ('front' in dataset) withAll(() => open(true));
   else if (node.matches('[data-view], [data-state], #steps a')) withAll(() => open(false, node));
   else return;

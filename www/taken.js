@@ -14,15 +14,18 @@ export const start = () => started ??= init({ module_or_path: takeAwayModule() }
   throw error;
 });
 
-/** Runs `work` on what can be taken away of the picture that a chart shows now. After a trap the instance is lost: the next is fresh. */
-export function taken(chart, work) {
+/**
+ * Runs `work` on what can be taken away of the picture that a chart shows now, or would show with `changes`. After a trap the instance is
+ * lost: the next is fresh.
+ */
+export function taken(chart, work, changes) {
   const { state: query, width, language } = chart.figure;
   const text = parseFloat(getComputedStyle(chart.shadowRoot.firstElementChild).fontSize) / 16;
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const canvas = document.createElement('canvas');
   try {
-    const take = new TakeAway(canvas, { query, width, text, scheme: scheme(), language, page: PAGE, today });
+    const take = new TakeAway(canvas, { query, width, text, scheme: scheme(), language, page: PAGE, today, ...changes });
     const answer = work(take, canvas);
     take.free();
     return answer;

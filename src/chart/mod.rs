@@ -7,9 +7,9 @@ mod filter;
 mod frame;
 mod marks;
 mod measure;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 mod measure_font;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 mod measure_table;
 mod scale;
 mod sketch;
@@ -18,9 +18,9 @@ mod ticks;
 
 pub use frame::{Frame, Type, WIDTHS};
 pub use measure::Measure;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 pub use measure_font::FontMeasure;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 pub use measure_table::TableMeasure;
 pub use scale::LinearScale;
 use theme::Tone;

@@ -2,16 +2,19 @@
 //! scene and the same descriptions.
 
 mod escape;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 mod html;
 mod svg;
 #[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 pub mod take;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 mod view;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use html::{STILL_THEMES, STILL_WIDTHS, Surroundings, embed, figure, figure_name, page, page_file, still_name};
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
+pub use html::{
+    STILL_THEMES, STILL_WIDTHS, Surroundings, embed, figure, figure_name, fragment, frame_height, page, page_file, pictures,
+    share_control, still_name,
+};
 pub use svg::{Caption, picture_svg, svg};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "take-away"))]
 pub use view::{Look, UnknownView, view_svg};

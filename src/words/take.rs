@@ -21,18 +21,54 @@ phrases! {
     CopyLink: "复制链接", "Copy the link";
     /// Leads from a picture that was drawn ahead to the live chart.
     Live: "打开可操作的图", "Open the interactive chart";
-    /// Over what can be pasted elsewhere; each copies its text.
-    Share: "复制嵌入代码", "Copy to embed";
+    /// Opens the dialog with what is pasted elsewhere, and its name.
+    Share: "分享与嵌入", "Share and embed";
+    /// The same, where there is little room.
+    ShareShort: "分享", "Share";
+    /// Over the ways to show a picture elsewhere.
+    Ways: "方式", "As";
+    /// A way: the address.
+    ShareLink: "链接", "Link";
+    /// What it is for.
+    ShareLinkNote: "打开的就是这张图现在的样子。", "Opens the chart as it is now.";
+    /// A way: the address of a page that other sites show with its picture.
+    ShareCard: "带标题和图的链接", "Link with a preview";
+    /// What it is for.
+    ShareCardNote: "贴在社交网站上，会显示标题和图。打开的是图的初始选项。", "Sites where it is posted show its title and picture. Opens the chart with its first options.";
     /// A way to embed: the element.
     ShareLiving: "网页组件", "Element";
+    /// What it is for.
+    ShareLivingNote: "一段脚本和一个元素。今后的更正会自动生效。", "A script and an element. Corrections arrive by themselves.";
     /// A way to embed: the element of one build.
     SharePinned: "网页组件（锁定版本）", "Element, pinned";
+    /// What it is for.
+    SharePinnedNote: "永远是这一版。文件与散列值不符就不运行，只显示里面的文字。", "This build for ever. What differs from its hash is not run, and the text inside is shown.";
     /// A way to embed: a frame.
     ShareFrame: "内嵌框架", "Frame";
-    /// A way to embed: the picture drawn ahead.
+    /// What it is for, before a height in pixels.
+    ShareFrameNote: "图在自己的页面里运行。embed.js 让框架与内容等高；不用它，框架高度（像素）是", "The chart runs in a page of its own. embed.js gives the frame the height of its content; without it the frame is as high as this, in pixels: ";
+    /// A way to embed: the figure drawn ahead.
     SharePicture: "静态图", "Picture";
+    /// What it is for, before the sizes of the pictures.
+    SharePictureNote: "标题、图、注释、出处和数据表，不需要脚本和样式。画的是初始选项。尺寸（像素）：", "Title, picture, notes, source and table, without script or style, drawn with the first options. Sizes in pixels: ";
     /// A way to pass on: the address of one file.
-    ShareFile: "单个文件的地址", "Address of a single file";
+    ShareFile: "单个文件", "Single file";
+    /// What it is for.
+    ShareFileNote: "一个网页文件的地址。存下来，不联网也能打开，可以作附件。", "The address of a page that is one file: saved, it opens without a network, and can be attached.";
+    /// Over the choice of a language.
+    ShareLanguage: "语言", "Language";
+    /// Over the choice of colours.
+    ShareTheme: "颜色", "Colours";
+    /// Over the choice of what is around the picture.
+    ShareControls: "控件", "Controls";
+    /// That choice: toggles, menu and list of keys.
+    ControlsFull: "全部", "All";
+    /// That choice: nothing but picture, notes, source and table.
+    ControlsNone: "不要", "None";
+    /// Copies what is shown.
+    Copy: "复制", "Copy";
+    /// Name of the picture in the dialog.
+    Preview: "预览", "Preview";
     /// Before the hash of the program, after the version of the data.
     Build: " · 程序 ", " · build ";
     /// Compares the files with their hashes.

@@ -60,6 +60,8 @@ test('parts: those of every view, of a selection, its panel, a menu and a failur
     shadowRoot.querySelector('[part=take]').open = true;
     shadowRoot.querySelector('[data-why]').click();
     while (!shadowRoot.querySelector('[part=take-menu] button') || !shadowRoot.querySelector('[part=provenance] h3')) await new Promise((done) => { setTimeout(done, 50); });
+    shadowRoot.querySelector('[part=take-menu] [data-share]').click();
+    while (!shadowRoot.querySelector('dialog')?.open) await new Promise((done) => { setTimeout(done, 50); });
     look();
     const align = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'textAlign');
     Object.defineProperty(CanvasRenderingContext2D.prototype, 'textAlign', { ...align, set() { throw new WebAssembly.RuntimeError('unreachable'); } });

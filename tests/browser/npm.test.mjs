@@ -81,6 +81,34 @@ test('Vite takes the modules along', async (t) => {
   assert.deepEqual(await shown(t, join(root, 'dist')), FIGURES);
 });
 
+test('webpack 5 takes the modules along', async (t) => {
+  const root = join(work, 'webpack');
+  await mkdir(root);
+  await writeFile(join(root, 'app.js'), "import 'article-charts/define';\n");
+  const compiler = from('webpack')({ mode: 'production', context: root, entry: './app.js', output: { path: root, filename: 'main.js' }, performance: false });
+  const stats = await promisify(compiler.run.bind(compiler))();
+  await promisify(compiler.close.bind(compiler))();
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  assert.deepEqual([errors, warnings], [[], []]);
+  await writeFile(join(root, 'index.html'), PAGE.replace('type="module"', 'defer'));
+  assert.deepEqual(await shown(t, root), FIGURES);
+});
+
+test('Rollup takes the modules along, with its plugin for addresses', async (t) => {
+  const root = join(work, 'rollup');
+  await mkdir(root);
+  await writeFile(join(root, 'index.html'), PAGE);
+  await writeFile(join(root, 'app.js'), "import 'article-charts/define';\n");
+  const { nodeResolve } = from('@rollup/plugin-node-resolve');
+  const { importMetaAssets } = from('@web/rollup-plugin-import-meta-assets');
+  const warnings = [];
+  const made = await from('rollup').rollup({ input: { main: join(root, 'app.js') }, plugins: [nodeResolve(), importMetaAssets()], onwarn: (warning) => warnings.push(warning.message) });
+  await made.write({ dir: root, format: 'es', entryFileNames: '[name].js' });
+  await made.close();
+  assert.deepEqual(warnings, []);
+  assert.deepEqual(await shown(t, root), FIGURES);
+});
+
 for (const [name, entry, copies] of [
   ['the modules inside', 'article-charts/inline', []],
   ['the modules copied beside the bundle', 'article-charts/define', ['article_charts_bg.wasm', 'take_away_bg.wasm', 'marks/units.wasm']],

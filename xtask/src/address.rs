@@ -17,9 +17,6 @@ use crate::stills;
 const SHARE: &str = "share";
 const OEMBED: &str = "oembed";
 
-/// Room for the words around a picture in a frame, in CSS pixels; what needs more scrolls, or is given it by `embed.js`.
-const AROUND: u32 = 420;
-
 /// The address of a site, which ends with a slash.
 ///
 /// # Errors
@@ -138,7 +135,7 @@ impl Chart<'_> {
         let Self { site, view, language, .. } = *self;
         let (picture, width, height) = self.picture().context("a view has no picture")?;
         let (title, lang) = (escaped(self.title()), language.subtag());
-        let room = height.div_ceil(2) + AROUND;
+        let room = export::frame_height(view, language).context("a view has no picture")?;
         let [_, wide] = STILL_WIDTHS;
         let html = format!(
             "<iframe src=\"{site}embed.html?view={}&amp;lang={lang}\" title=\"{title}\" width=\"100%\" height=\"{room}\" loading=\"lazy\" \

@@ -29,7 +29,7 @@ const TEXTS: [(&str, &str); 5] = [
         "# article-charts\n\nCharts of what a newspaper actually printed, as a custom element.\n\n```js\nimport 'article-charts/define';\n```\n\n\
          ```html\n<article-chart view=\"pipelines\" lang=\"en\"></article-chart>\n```\n\n\
          | import | |\n| --- | --- |\n| `article-charts` | the class, registered by nobody |\n\
-         | `article-charts/define` | registers `<article-chart>`; its modules are files beside it, which bundlers that follow `new URL(…, import.meta.url)` take along |\n\
+         | `article-charts/define` | registers `<article-chart>`; its modules are files beside it, which bundlers that follow `new URL(…, import.meta.url)` take along: Vite, webpack 5, Rollup with `@web/rollup-plugin-import-meta-assets` |\n\
          | `article-charts/inline` | the same with the modules inside, for bundlers that do not, such as esbuild |\n\
          | `article-charts/wasm` | the module itself |\n| `article-charts/data/*` | the data packages |\n\
          | `article-charts/embed` | gives frames with a chart their height |\n\n\

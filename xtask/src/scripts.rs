@@ -19,11 +19,17 @@ pub const LATER: (&str, &[&str]) = ("take-away.js", &[]);
 const PAGES: [(&str, &[&str]); 4] =
     [("embed.js", &[]), ("frame.js", &["./article-chart.js"]), ("mode.js", &[]), ("page.js", &["./article-chart.js"])];
 
-/// The folder of the build that is always the latest.
+/// The folder of the script that is always the latest.
 pub const LIVING: &str = "v1";
 
 /// The folder of those that never change, each in one named by its hash.
 pub const PINNED: &str = "r";
+
+/// The folder that never changes, seen from the living one.
+const FROM_LIVING: &str = "../r/@build@/";
+
+/// The end of the address by which the living script loads the script that is loaded later, which knows by it who has loaded it.
+const LOADED_BY_LIVING: &str = "#living";
 
 /// What stands in the scripts for the hash of the build, and for that of a script, until they are known.
 const BUILD: &str = "@build@";
@@ -79,32 +85,23 @@ impl Scripts {
     /// If one cannot be bundled or written.
     pub fn write(&self, dist: &Path) -> Result<String> {
         let build = self.pin(dist)?;
-        for (folder, home) in [(dist.to_path_buf(), "./"), (dist.join(LIVING), "../")] {
-            let living = self.living(home).replace(BUILD, &build);
-            for entry in [ELEMENT, LATER] {
-                self.bundle(entry, &living, &folder.join(entry.0))?;
-            }
-            self.copy_modules(&folder)?;
-        }
-        for entry in PAGES {
-            self.bundle(entry, &self.living("./"), &dist.join(entry.0))?;
+        let beside = self.beside().replace(BUILD, &build);
+        for entry in [ELEMENT, LATER].into_iter().chain(PAGES) {
+            self.bundle(entry, &beside, &dist.join(entry.0))?;
         }
         Ok(build)
     }
 
-    /// Writes the folder that never changes. Each file there knows the hashes of those that it loads.
+    /// Writes the folder that never changes, and the living script, which loads everything from there. Each script knows the hashes of what
+    /// it loads: a script that a cache has kept draws with the modules of its own build, and with no others.
     fn pin(&self, dist: &Path) -> Result<String> {
-        let pins: Vec<(String, String)> =
-            self.modules.iter().map(|(name, bytes)| (name.clone(), hash::integrity(bytes))).collect();
         let mut texts = Vec::new();
-        for entry in [LATER, ELEMENT] {
+        for (entry, files) in [(LATER, self.pinned(LATER)), (ELEMENT, self.pinned(ELEMENT)), (ELEMENT, self.living())] {
             let out = self.folder.join("pinned.out");
-            // A script cannot know its own hash.
-            let later = (entry == ELEMENT).then(|| (LATER.0.to_owned(), SCRIPT.to_owned()));
-            let known: Vec<_> = pins.iter().cloned().chain(later).collect();
-            self.bundle(entry, &self.pinned(&known), &out)?;
+            self.bundle(entry, &files, &out)?;
             texts.push((entry.0, fs::read_to_string(&out)?));
         }
+        let living = texts.pop().map(|(_, text)| text).unwrap_or_default();
         let scripts = texts.iter().map(|(name, text)| (*name, text.as_bytes()));
         let build = hash::build(scripts.chain(self.modules.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))));
         let folder = dist.join(PINNED).join(&build);
@@ -113,10 +110,14 @@ impl Scripts {
         for (name, text) in texts {
             let text = text.replace(BUILD, &build).replace(SCRIPT, &later);
             // The script that is loaded later comes first.
-            later = hash::integrity(text.as_bytes());
+            if name == LATER.0 {
+                later = hash::short(text.as_bytes());
+            }
             fs::write(folder.join(name), text)?;
         }
         self.copy_modules(&folder)?;
+        fs::create_dir_all(dist.join(LIVING))?;
+        fs::write(dist.join(LIVING).join(ELEMENT.0), living.replace(BUILD, &build).replace(SCRIPT, &later))?;
         Ok(build)
     }
 
@@ -166,8 +167,8 @@ impl Scripts {
         self.modules.iter().try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes).context("cannot write a module"))
     }
 
-    /// `files.js` of a folder whose files are replaced by later ones.
-    fn living(&self, home: &str) -> String {
+    /// `files.js` of the scripts beside the pages, whose files are replaced by later ones all together.
+    fn beside(&self) -> String {
         let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
         format!(
             "export const chartModule = () => new URL('{charts}', import.meta.url);
@@ -175,43 +176,66 @@ export const kinds = {kinds};
 export const chartPart = (kind) => new URL(`{MARKS}/${{kind}}.wasm`, import.meta.url);
 export const takeAwayModule = () => new URL('{take_away}', import.meta.url);
 export const takeAwayScript = () => import('./take-away.js');
-export const home = () => new URL('{home}', import.meta.url);
+export const home = () => new URL('./', import.meta.url);
 export const BUILD = '{BUILD}';
 export const PINS = null;
 "
         )
     }
 
-    /// `files.js` of a folder whose files never change: nothing is run that has another hash. A browser that knows no `modulepreload` has the
-    /// script checked before it is loaded, which comes from its cache then.
-    fn pinned(&self, pins: &[(String, String)]) -> String {
-        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
-        let list: String = pins.iter().map(|(name, integrity)| format!("'{name}': '{integrity}', ")).collect();
+    /// `files.js` of an entry in the folder that never changes: nothing is run that has another hash. A browser that knows no `modulepreload`
+    /// has the script checked before it is loaded, which comes from its cache then.
+    fn pinned(&self, entry: (&str, &[&str])) -> String {
+        let (checked, later) = (self.checked(entry, "./"), LATER.0);
         format!(
-            "export const PINS = {{ {list}}};
-export const BUILD = '{BUILD}';
-export const home = () => new URL('../../', import.meta.url);
-const here = (name) => new URL(name, import.meta.url);
-const pinned = (name) => fetch(here(name), {{ integrity: PINS[name] }});
-export const chartModule = () => pinned('{charts}');
-export const kinds = {kinds};
-export const chartPart = (kind) => pinned(`{MARKS}/${{kind}}.wasm`);
-export const takeAwayModule = () => pinned('{take_away}');
+            "{checked}export const home = () => new URL('../../', import.meta.url);
 export async function takeAwayScript() {{
-  const name = 'take-away.js';
+  const {{ href }} = here('{later}');
   const link = document.createElement('link');
   if (link.relList.supports('modulepreload')) {{
-    Object.assign(link, {{ rel: 'modulepreload', href: here(name).href, integrity: PINS[name] }});
+    Object.assign(link, {{ rel: 'modulepreload', href, integrity: PINS['{later}'] }});
     await new Promise((done, fail) => {{
-      Object.assign(link, {{ onload: done, onerror: () => fail(new Error(name)) }});
+      Object.assign(link, {{ onload: done, onerror: () => fail(new Error(href)) }});
       document.head.append(link);
     }});
     link.remove();
   }} else {{
-    await (await pinned(name)).arrayBuffer();
+    await checked('{later}');
   }}
-  return import('./take-away.js');
+  return import(href);
 }}
+"
+        )
+    }
+
+    /// `files.js` of the living script. Who could change what is loaded later could change this script too, so it is enough to check that
+    /// before it is loaded.
+    fn living(&self) -> String {
+        let (checked, later) = (self.checked(ELEMENT, FROM_LIVING), LATER.0);
+        format!(
+            "{checked}export const home = () => new URL('../', import.meta.url);
+export const takeAwayScript = () => checked('{later}').then(() => import(here('{later}{LOADED_BY_LIVING}')));
+"
+        )
+    }
+
+    /// What these have in common: the modules of a folder, each with its hash.
+    fn checked(&self, entry: (&str, &[&str]), folder: &str) -> String {
+        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
+        let pins = self.modules.iter().map(|(name, bytes)| (name.as_str(), hash::short(bytes)));
+        // The element loads no other module; a script cannot know its own hash.
+        let pins = pins.filter(|(name, _)| entry != ELEMENT || *name != take_away);
+        let later = (entry == ELEMENT).then(|| (LATER.0, SCRIPT.to_owned()));
+        let list: String = pins.chain(later).map(|(name, hash)| format!("'{name}': '{hash}', ")).collect();
+        format!(
+            "export const PINS = {{ {list}}};
+export const BUILD = '{BUILD}';
+const here = (name) => new URL(`{folder}${{name}}`, import.meta.url);
+const checked = (name) => fetch(here(name), {{ integrity: PINS[name] }});
+export const chartModule = () => checked('{charts}');
+export const kinds = {kinds};
+export const chartPart = (kind) => checked(`{MARKS}/${{kind}}.wasm`);
+export const takeAwayModule = () => checked('{take_away}');
 "
         )
     }

@@ -39,7 +39,7 @@ pub fn write(dist: &Path, scripts: &Scripts, build: &str, site: Option<&str>) ->
         scripts.bundle((entry, &[]), &files(scripts, build, site), &out)?;
         fs::read_to_string(&out).with_context(|| format!("cannot read {}", out.display()))
     };
-    fs::write(dist.join(ALL), all(dist, &bundled("page.js")?)?)?;
+    fs::write(dist.join(ALL), all(dist, &bundled("page.js")?, site)?)?;
     fs::create_dir_all(dist.join(FOLDER))?;
     let script = bundled("single.js")?;
     for view in stills::views() {
@@ -96,13 +96,16 @@ fn policy(inline: &[&str], style: &str) -> String {
 }
 
 /// The page with all charts, made of the one in `dist/`.
-fn all(dist: &Path, script: &str) -> Result<String> {
+fn all(dist: &Path, script: &str, site: Option<&str>) -> Result<String> {
     let read = |name: &str| fs::read_to_string(dist.join(name)).with_context(|| format!("cannot read {name}"));
     let (mode, style, icon) = (read("mode.js")?, read("page.css")?, hash::base64(&fs::read(dist.join("icon.svg"))?));
     let mut page = with_picture(&read(export::page_file(Language::Zh))?, "scitech-share", Language::Zh)?;
     let charset = "<meta charset=\"utf-8\">\n";
     let policy = policy(&[&mode, script], &style);
+    // What has no address cannot be shared.
+    let share = export::share_control();
     let replacements = [
+        (share.as_str(), if site.is_some() { share.clone() } else { String::new() }),
         (charset, format!("{charset}{policy}{NOTICE}")),
         ("<script src=\"mode.js\"></script>", format!("<script>{mode}</script>")),
         ("<link rel=\"icon\" href=\"icon.svg\">", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")),

@@ -35,14 +35,27 @@ pub struct Surroundings<'a> {
 /// A view as a figure that needs neither script nor style: title, picture in both themes and widths, notes, source, table, and the way to
 /// the live chart. It is a fragment, for an article, a feed, or the inside of the element until the live chart takes its place.
 pub fn figure(package: &Package, view: &'static View, language: Language, around: Surroundings<'_>) -> Option<String> {
+    let live = around.pages.map(|pages| format!("{pages}{}?view={}", super::page_file(language), view.id));
+    let pictures = pictures(view, language, &STILL_THEMES, around)?;
+    fragment(package, view, language, &pictures, live.as_deref())
+}
+
+/// The same around these pictures; `live` is the address of the live chart.
+pub fn fragment(
+    package: &Package,
+    view: &'static View,
+    language: Language,
+    pictures: &str,
+    live: Option<&str>,
+) -> Option<String> {
     let sheet = words(view, language)?;
     let (tag, title, subtitle) = (language.tag(), escaped(sheet.title), escaped(&sheet.subtitle));
     let mut html = format!("<figure lang=\"{tag}\">\n<figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption>\n");
-    html += &pictures(view, language, around)?;
+    html += pictures;
     html += &remarks(&sheet);
     let version = escaped(&words::version(package.about().version, language));
-    let (file, id, open) = (super::page_file(language), view.id, Take::Live.get(language));
-    let live = around.pages.map_or_else(String::new, |pages| format!("<a href=\"{pages}{file}?view={id}\">{open}</a> · "));
+    let open = Take::Live.get(language);
+    let live = live.map_or_else(String::new, |address| format!("<a href=\"{}\">{open}</a> · ", escaped(address)));
     let _ = writeln!(html, "<p>{live}{version}</p>");
     let _ = writeln!(html, "{}\n</figure>", table(&sheet));
     Some(html)
@@ -56,16 +69,18 @@ pub(super) fn words(view: &'static View, language: Language) -> Option<Sheet> {
     Some(picture.sheet(&picture.describe(&shown)))
 }
 
-/// The picture: as SVG for the reader's theme and window, as PNG for who knows neither.
-pub(super) fn pictures(view: &'static View, language: Language, around: Surroundings<'_>) -> Option<String> {
+/// The picture: as SVG for the reader's window, and theme where there is a choice; as PNG for who knows neither.
+pub fn pictures(view: &'static View, language: Language, themes: &[Theme], around: Surroundings<'_>) -> Option<String> {
     let height = |width: u16| Some(Look { language, width: width.into(), ..Look::default() }.picture(view).draw()?.height);
     let [narrow, wide] = STILL_WIDTHS;
     let mut html = String::from("<picture>\n");
-    for theme in [Theme::Dark, Theme::Light] {
+    // What fits everybody comes last.
+    let (last, others) = themes.split_first()?;
+    for theme in others.iter().chain([last]).copied() {
         for width in [narrow, wide] {
             let name = still_name(view, language, theme, width);
             let queries = [
-                (theme == Theme::Dark).then(|| "(prefers-color-scheme: dark)".to_owned()),
+                (theme == Theme::Dark && !others.is_empty()).then(|| "(prefers-color-scheme: dark)".to_owned()),
                 (width == narrow).then(|| format!("(max-width: {}px)", wide - 1)),
             ];
             let media = queries.into_iter().flatten().collect::<Vec<_>>().join(" and ");
@@ -77,7 +92,7 @@ pub(super) fn pictures(view: &'static View, language: Language, around: Surround
             );
         }
     }
-    let (folder, name, height) = (around.stills, still_name(view, language, Theme::Light, wide), height(wide)?);
+    let (folder, name, height) = (around.stills, still_name(view, language, *last, wide), height(wide)?);
     let ending = if around.png { "png" } else { "svg" };
     let alt = escaped(view.takeaway.get(language));
     let _ = writeln!(

@@ -3,13 +3,15 @@
 mod figure;
 mod front;
 mod map;
+mod room;
 
-pub use figure::{STILL_THEMES, STILL_WIDTHS, Surroundings, figure, figure_name, still_name};
+pub use figure::{STILL_THEMES, STILL_WIDTHS, Surroundings, figure, figure_name, fragment, pictures, still_name};
+pub use room::frame_height;
 
 use super::escape::escaped;
 use crate::data::{Language, Package};
 use crate::explore::State;
-use crate::words::{self, Phrase};
+use crate::words::{self, Phrase, Take};
 use std::fmt::Write as _;
 
 /// Fills the template of the page with the words of a language: front page, map of the paragraphs, list of all views, and the table of the
@@ -20,6 +22,7 @@ pub fn page(package: &'static Package, template: &str, language: Language) -> St
         .replace("{{lang}}", language.tag())
         .replace("{{home}}", home(language))
         .replace("{{switches}}", &switches(language))
+        .replace("{{share}}", &share_control())
         .replace("{{front-page}}", &front::page(package, language))
         .replace("{{catalogue}}", &front::catalogue(package, language))
         .replace("{{map-cells}}", &map::cells(package, language))
@@ -55,6 +58,13 @@ fn home(language: Language) -> &'static str {
     if language == Language::default() { "./" } else { page_file(language) }
 }
 
+/// What opens the dialog to share the picture, in both languages; the style shows the one of the page. Nobody asks the module for it.
+pub fn share_control() -> String {
+    let word =
+        |language: Language| format!("<span lang=\"{}\">{}</span>", language.tag(), escaped(Take::ShareShort.get(language)));
+    format!("<button type=\"button\" data-share>{}</button>", Language::ALL.map(word).concat())
+}
+
 /// Switches of language and theme. The languages are links, which work without scripts too.
 fn switches(language: Language) -> String {
     let mut html = String::new();
@@ -83,7 +93,7 @@ fn fallback(package: &'static Package, language: Language) -> String {
     let Some((view, sheet)) = view.and_then(|view| Some((view, figure::words(view, language)?))) else { return String::new() };
     let (title, subtitle) = (escaped(sheet.title), escaped(&sheet.subtitle));
     let around = Surroundings { stills: "static/", pages: Some(""), png: false };
-    let picture = figure::pictures(view, language, around).unwrap_or_default();
+    let picture = figure::pictures(view, language, &STILL_THEMES, around).unwrap_or_default();
     format!(
         "<figure><figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption><noscript>{picture}</noscript>\
          <div class=\"scroller\">{}</div>{}</figure>",

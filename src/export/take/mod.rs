@@ -22,5 +22,5 @@ pub use provenance::{Doubt, Provenance, interval, provenance};
 pub use record::{Bound, Record, record, records};
 pub use report::report;
 pub use score::{Note, RANGE, Score, Timbre, score};
-pub use share::{Published, Share, share};
+pub use share::{Published, Share, Shown, Snippet, share};
 pub use sheet::{sheet, sheet_svg};

@@ -1,5 +1,5 @@
 use crate::chart::Picture;
-use crate::export::take::{PACKAGE_FILES, Record, Share, Style};
+use crate::export::take::{PACKAGE_FILES, Record, Style};
 use crate::words::{self, Take};
 
 /// What can be taken away, in words.
@@ -18,8 +18,6 @@ pub(super) struct Menu {
     cite: &'static str,
     styles: Vec<Choice>,
     share: &'static str,
-    /// The ways to put the picture elsewhere.
-    shares: Vec<Choice>,
     link: &'static str,
     report: &'static str,
     /// Which data.
@@ -65,16 +63,6 @@ impl Menu {
         let whole = Choice { id: "", label: word(Take::WholeChart).to_owned() };
         let datum = |record: &Record| Choice { id: record.id, label: format!("{} {}", record.label, record.figure) };
         let style = |style: Style| Choice { id: style.id(), label: style.name(language).to_owned() };
-        let share = |share: Share| {
-            let label = match share {
-                Share::Living => Take::ShareLiving,
-                Share::Pinned => Take::SharePinned,
-                Share::Frame => Take::ShareFrame,
-                Share::Picture => Take::SharePicture,
-                Share::File => Take::ShareFile,
-            };
-            Choice { id: share.id(), label: word(label).to_owned() }
-        };
         Self {
             download: word(Take::Download),
             files: ["png", "svg", "csv", "json"].map(|id| Choice { id, label: id.to_ascii_uppercase() }).into(),
@@ -86,7 +74,6 @@ impl Menu {
             cite: word(Take::Cite),
             styles: Style::ALL.map(style).into(),
             share: word(Take::Share),
-            shares: Share::ALL.map(share).into(),
             link: word(Take::CopyLink),
             report: word(Take::Report),
             version: words::version(picture.package.about().version, language),

@@ -1,5 +1,6 @@
 mod menu;
 mod panel;
+mod share;
 mod sound;
 
 use super::measure::CanvasMeasure;
@@ -8,13 +9,12 @@ use super::{theme, to_value};
 use crate::chart::{Frame, Picture, Theme};
 use crate::data::{Date, Language, package};
 use crate::explore::{State, language};
-use crate::export::take::{
-    Cited, Published, Record, Share, Style, cite, csv, file_name, json, records, report, score, share, sheet, sheet_svg,
-};
+use crate::export::take::{Cited, Record, Style, cite, csv, file_name, json, records, report, score, sheet, sheet_svg};
 use crate::words::{Sheet, Take};
 use menu::Menu;
 use panel::Panel;
 use serde::{Deserialize, Serialize};
+use share::{Dialog, Publication};
 use sound::Sound;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -131,12 +131,14 @@ impl TakeAway {
         to_value(&Sound::new(score(&taken.scene, &taken.records, article), self.language))
     }
 
-    /// What is pasted elsewhere to show the picture there, in a way by id; `build` and `integrity` are those of the pinned script, empty where
-    /// they are not known. Nothing where the page has no address or the way needs what is not known.
-    pub fn share(&self, way: &str, build: &str, integrity: &str) -> Option<String> {
-        let way = Share::ALL.into_iter().find(|known| known.id() == way)?;
-        let published = Published { page: Some(self.page.as_str()).filter(|page| !page.is_empty())?, build, integrity };
-        share(way, published, &self.state, self.language)
+    /// What is pasted elsewhere to show the picture there, as a `Dialog` in the `reader`'s language (a BCP 47 tag); `published` is a
+    /// `Publication`. Undefined where the page has no address, and for a module without data.
+    pub fn share(&self, published: JsValue, reader: &str) -> JsValue {
+        let published: Publication = serde_wasm_bindgen::from_value(published).unwrap_or_default();
+        let page = Some(self.page.as_str()).filter(|page| !page.is_empty());
+        let reader = language(reader).unwrap_or(self.language);
+        let dialog = page.and_then(|page| Dialog::new(page, &published, &self.state, self.language, reader));
+        dialog.map_or(JsValue::UNDEFINED, |dialog| to_value(&dialog))
     }
 
     /// A report of a problem with a datum, by id, or with the whole chart, as a `ReportValue`; undefined for a module without data.
