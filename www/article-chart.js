@@ -5,7 +5,7 @@ import { element, write } from './dom.js';
 import { isRunning, start } from './engine.js';
 import { later } from './fill.js';
 import { home } from './files.js';
-import { Live, tell } from './live.js';
+import { Live, tell, tongue } from './live.js';
 import { isPaper, onScheme } from './scheme.js';
 import { sheet } from './style.js';
 
@@ -129,9 +129,10 @@ export class ArticleChart extends HTMLElement {
     return [state, ...others.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`)].filter(Boolean).join('&');
   }
 
-  /** The view that the attributes name, if they do. */
-  get #named() {
-    return new URLSearchParams(this.#asked()).get('view');
+  /** The view that the attributes name, if they do, and the language that they or the page around name: what is loaded ahead. */
+  get #uses() {
+    const query = new URLSearchParams(this.#asked());
+    return [query.get('view'), (query.get('lang') ?? tongue(this)).startsWith('en') ? 'en' : 'zh-Hans'];
   }
 
   #wait() {
@@ -151,7 +152,7 @@ export class ArticleChart extends HTMLElement {
     if (isRunning) return this.#begin();
     const { signal } = this.#waiting = new AbortController();
     this.#mark('loading');
-    return start(this.#named).then(
+    return start(...this.#uses).then(
       () => signal.aborted || this.#begin(),
       (error) => signal.aborted || this.#fail(error),
     );
@@ -164,7 +165,7 @@ export class ArticleChart extends HTMLElement {
       this.#mark('ready');
       tell(this, 'ac-ready', { state: live.query });
       // Paper waits for nothing: what draws the other charts of the page is there when it is printed.
-      for (const chart of asleep) start(chart.#named).catch(() => {});
+      for (const chart of asleep) start(...chart.#uses).catch(() => {});
     });
   }
 

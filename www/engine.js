@@ -2,7 +2,7 @@
 // A trap leaves the instance torn (borrowed for ever, half-written), so it is never called again: all charts are drawn anew
 // by a fresh one, each from its own state.
 import { Chart, core, miniature as miniatureOf, words as wordsOf, __wbg_finalize_init, __wbg_get_imports, __wbg_reset_state } from './article_charts.js';
-import { chartModule, chartPart, kinds } from './files.js';
+import { chartModule, chartPart, parts as partOf } from './files.js';
 import { scheme } from './scheme.js';
 
 /** Failures that are survived before the charts of a page stay with their tables. */
@@ -14,25 +14,30 @@ let started;
 export let isRunning = false;
 let lives = LIVES;
 
-/** The parts of the module that draw one kind of mark, by name: on their way, and those that the instance has. */
+/** The parts of the module, by name: on their way, and those that the instance has. */
 const coming = new Map();
 const parts = new Map();
 
-/** The part that draws every kind. */
-const ALL = 'all';
+/** The part that draws every kind of mark. */
+const ALL = 'marks/all';
 
 /**
- * Starts the module, once for all charts, with the parts that draw some views; what it does not know is the module's to judge. Rejects
- * where WebAssembly cannot run or a file cannot be had; who asks again tries again.
+ * Starts the module, once for all charts, with the parts for some views and languages; what it does not know is the module's to judge.
+ * Rejects where WebAssembly cannot run or a file cannot be had; who asks again tries again.
  */
-export const start = (...views) => startParts(views.filter((view) => Object.hasOwn(kinds, view)).map((view) => kinds[view]));
+export const start = (...uses) => startParts(uses.filter((use) => Object.hasOwn(partOf, use)).map((use) => partOf[use]));
 
-/** Has every view ready: for a page that goes from chart to chart. */
-export const startAll = () => startParts(Object.keys(kinds).length ? [ALL] : []);
+/** Has every view ready in every language: for a page that goes from chart to chart. */
+export const startAll = () => {
+  const names = Object.values(partOf);
+  return startParts(names.length ? [ALL, ...names.filter((name) => !draws(name))] : []);
+};
+
+const draws = (name) => name.startsWith('marks/');
 
 async function startParts(names) {
-  // Who has all of them, or waits for them, needs none alone.
-  const wanted = coming.has(ALL) ? [ALL] : names;
+  // Who has what draws everything, or waits for it, needs nothing else that draws.
+  const wanted = coming.has(ALL) ? names.map((name) => (draws(name) ? ALL : name)) : names;
   wanted.forEach(load);
   await (started ??= run().catch((error) => {
     started = undefined;

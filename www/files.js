@@ -4,11 +4,11 @@
 /** The module that draws, as `init` takes it. */
 export const chartModule = () => new URL('article_charts_bg.wasm', import.meta.url);
 
-/** Which part of it has what draws a view, by the view. A module that is built to try something has it all. */
-export const kinds = {};
+/** Which part of it draws a view or speaks a language, by view or tag. A module that is built to try something has it all. */
+export const parts = {};
 
 /** A part of it, by its name: an address, an answer or the bytes. */
-export const chartPart = (kind) => new URL(`marks/${kind}.wasm`, import.meta.url);
+export const chartPart = (name) => new URL(`${name}.wasm`, import.meta.url);
 
 /** The module that makes what is taken away, in the same way. */
 export const takeAwayModule = () => new URL('take_away_bg.wasm', import.meta.url);

@@ -10,7 +10,7 @@ import { isPaper, onScheme, scheme } from './scheme.js';
 const PAPER = 660;
 
 /** The language of the page around, also of one that has the element in a shadow. */
-const tongue = (node) => node?.closest('[lang]')?.lang ?? (node ? tongue(node.getRootNode().host) : '');
+export const tongue = (node) => node?.closest('[lang]')?.lang ?? (node ? tongue(node.getRootNode().host) : '');
 
 /** Tells the page around. */
 export function tell(host, name, detail) {
@@ -99,7 +99,7 @@ export class Live {
   }
 
   /**
-   * Draws what is asked for, at once if the part of the module that draws it is there; `waited` is the view whose part has just come.
+   * Draws what is asked for, at once if the parts of the module that it takes are there; `waited` is what one has just come for.
    * `done` is called when it is drawn.
    */
   draw(done, waited) {
@@ -119,7 +119,7 @@ export class Live {
     if (typeof figure === 'string') {
       // The fallback stays in sight as long as there is nothing else to see.
       if (!this.figure) shadowRoot.replaceChildren(element('slot'));
-      if (figure === waited) this.fail(new Error(`nothing draws ${figure}`));
+      if (figure === waited) this.fail(new Error(`nothing for ${figure}`));
       else this.#wait(figure, done);
       return;
     }
@@ -134,11 +134,11 @@ export class Live {
     done?.();
   }
 
-  /** Draws a view when the part that draws it has come; what is shown stays until then, and where it cannot be had. */
-  async #wait(view, done) {
+  /** Draws when the part has come that a view or a language takes; what is shown stays until then, and where it cannot be had. */
+  async #wait(use, done) {
     const { query } = this;
     try {
-      await start(view);
+      await start(use);
     } catch (error) {
       if (this.#watch.signal.aborted || query !== this.query) return;
       if (!this.figure) return void this.fail(error);
@@ -147,7 +147,7 @@ export class Live {
       this.parts.message.hidden = false;
       return;
     }
-    if (!this.#watch.signal.aborted && query === this.query) this.draw(done, view);
+    if (!this.#watch.signal.aborted && query === this.query) this.draw(done, use);
   }
 
   /** Takes over the colours and fonts of the picture, where they are not those of the one before. */

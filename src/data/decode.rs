@@ -18,6 +18,11 @@ pub struct Blob {
     pub cells: &'static [u8],
 }
 
+/// Whether a shelf is there: one that is loaded later is full of zeros until then.
+pub(super) fn is_there(shelf: &str) -> bool {
+    shelf.as_bytes().first() != Some(&0)
+}
+
 /// Reads all packages of a blob; `None` if it is not one.
 pub(super) fn packages(blob: Blob) -> Option<&'static [Package]> {
     only(blob, tables::package)
@@ -28,7 +33,8 @@ fn only<T>(blob: Blob, row: impl Fn(&mut Reader) -> Option<T>) -> Option<&'stati
     let mut reader = Reader { blob, last: 0, sound: true };
     let table = reader.table(row);
     let Reader { blob: Blob { chinese, english, texts, cells }, sound, .. } = reader;
-    let done = chinese.is_empty() && english.is_empty() && texts.is_empty() && cells.is_empty();
+    let read = |shelf: &str, rest: &str| rest.is_empty() || !is_there(shelf);
+    let done = read(blob.chinese, chinese) && read(blob.english, english) && texts.is_empty() && cells.is_empty();
     (sound && done).then_some(table)
 }
 
@@ -58,7 +64,7 @@ impl Reader {
         table.leak()
     }
 
-    /// The next text of a shelf, which ends with a zero.
+    /// The next text of a shelf, which ends with a zero. Of a shelf that is not there each text is empty.
     #[inline(never)]
     fn text_of(&mut self, shelf: fn(&mut Blob) -> &mut &'static str) -> &'static str {
         let shelf = shelf(&mut self.blob);

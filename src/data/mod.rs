@@ -50,7 +50,7 @@ pub use formula::{DeriveError, derive};
 pub use interval::{End, Interval};
 pub use language::Language;
 pub use observation::{Item, Observation, Series};
-pub use package::{About, Package, package, packages, read};
+pub use package::{About, Package, package, packages, read, speaks};
 pub use period::{Date, Period, Precision, days_in_month, is_leap_year};
 pub use quantity::Quantity;
 pub use rational::Rational;

@@ -1,9 +1,10 @@
 //! The tables of a newspaper page, and how to find things in them.
 
+use std::hint::black_box;
 use std::sync::OnceLock;
 
 use super::decode::{self, Blob};
-use super::{Agent, Check, Derivation, Erratum, Item, Observation, Section, Series, Source, Subject, Unit, View};
+use super::{Agent, Check, Derivation, Erratum, Item, Language, Observation, Section, Series, Source, Subject, Unit, View};
 
 /// Everything that is known about one newspaper page.
 ///
@@ -48,11 +49,28 @@ pub struct About {
     pub license_path: &'static str,
 }
 
-/// The packages of the module, in the order of their names; none in a module whose data cannot be read.
+/// The packages of the module, in the order of their names; none in a module whose data cannot be read. A shipped module gets the texts
+/// of a language when they are needed: until then those in it are empty.
 #[must_use]
 pub fn packages() -> &'static [Package] {
-    static PACKAGES: OnceLock<&'static [Package]> = OnceLock::new();
-    PACKAGES.get_or_init(|| read(crate::PACKAGES).unwrap_or_default())
+    static PACKAGES: [OnceLock<&'static [Package]>; 4] = [const { OnceLock::new() }; 4];
+    let [chinese, english] = [Language::Zh, Language::En].map(speaks).map(usize::from);
+    PACKAGES.get(chinese + 2 * english).map_or(&[], |packages| packages.get_or_init(|| read(blob()).unwrap_or_default()))
+}
+
+/// The data. What the compiler sees of them is not what is in the memory of a shipped module.
+fn blob() -> Blob {
+    black_box(crate::PACKAGES)
+}
+
+/// Whether the texts of a language are there.
+#[must_use]
+pub fn speaks(language: Language) -> bool {
+    let Blob { chinese, english, .. } = blob();
+    decode::is_there(match language {
+        Language::Zh => chinese,
+        Language::En => english,
+    })
 }
 
 /// The default package: the first one, or an empty one if there is none.

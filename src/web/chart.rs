@@ -3,7 +3,7 @@ use super::measure::CanvasMeasure;
 use super::surface::Surface;
 use super::{theme, to_value};
 use crate::chart::{Frame, Picture, Theme};
-use crate::data::{Language, package};
+use crate::data::{Language, package, speaks};
 use crate::explore::{Event, Order, State, language, links, reveal, step, update};
 use crate::scene::{Point, Scene};
 use crate::words::{self, Problem};
@@ -40,14 +40,17 @@ impl Chart {
 
     /// Draws the picture that a query string asks for and returns everything that is said of it, as a `Figure`: `width` in CSS pixels,
     /// `ratio` device pixels to each, `text_scale` the reader's text size by the usual one, `scheme` and `tongue` (a BCP 47 tag) what the
-    /// system and the page ask for where the query does not. The id of the view where the part that draws it is not loaded: then nothing
-    /// has changed. Undefined only for a module without data.
+    /// system and the page ask for where the query does not. Where a part is not loaded that it takes, the id of the view that it draws or the
+    /// tag of the language that it speaks: then nothing has changed. Undefined only for a module without data.
     ///
     /// A scheme is `light`, `dark`, `more light` or `more dark` (contrast), `print` (light, whatever was asked for), or `forced` and the red, green and blue of `Canvas`, `CanvasText` and `LinkText`, 0 to 255.
     pub fn show(&mut self, query: &str, width: f64, ratio: f64, text_scale: f64, scheme: &str, tongue: &str) -> JsValue {
         let package = package();
         let (mut state, mut problems) = State::from_query(package, query);
         let spoken = state.language.or_else(|| language(tongue)).unwrap_or_default();
+        if !speaks(spoken) {
+            return spoken.tag().into();
+        }
         let Some(view) = state.view(package) else { return JsValue::UNDEFINED };
         self.measure.speak(spoken);
         let theme = theme(scheme, state.theme);

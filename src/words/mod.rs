@@ -36,6 +36,14 @@ pub use sheet::{Row, Sheet, Table, Tooltip, listed, sentences, sheet, speech, to
 pub use take::Take;
 pub use wrap::wrap;
 
+use crate::data::Language;
+
+/// What the first module has to say in a language besides its data, as it stands in it.
+#[must_use]
+pub fn texts(language: Language) -> [&'static str; 2] {
+    [Phrase::texts(language), Sentence::texts(language)]
+}
+
 /// A text before and after the first place of a character. `str::split_once` does this by searching for bytes, which costs the module more.
 #[inline(never)]
 pub(crate) fn cut(text: &str, at: char) -> Option<(&str, &str)> {

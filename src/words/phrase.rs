@@ -17,11 +17,15 @@ macro_rules! phrases {
             /// The phrase in a language: the one at its place among all, each of which ends with a zero. Looking for it takes less of the
             /// module than a table of where they are.
             pub fn get(self, language: Language) -> &'static str {
-                let all = match language {
+                super::phrase::at(Self::texts(language), self as usize)
+            }
+
+            /// All phrases in a language, as they stand in the module.
+            pub fn texts(language: Language) -> &'static str {
+                match language {
                     Language::Zh => concat!($($zh, "\0"),+),
                     Language::En => concat!($($en, "\0"),+),
-                };
-                super::phrase::at(all, self as usize)
+                }
             }
         }
     };

@@ -102,7 +102,7 @@ const flipped = (wanted) => (path, data) => {
 };
 
 for (const [kind, html] of [['living', LIVING], ['pinned', PINNED]]) {
-  for (const wanted of ['/article_charts_bg.wasm', '/marks/units.wasm']) {
+  for (const wanted of ['/article_charts_bg.wasm', '/words/en.wasm', '/marks/units.wasm']) {
     test(`${kind}: ${wanted} with one byte flipped is not run, and the fallback stays`, async (t) => {
       const { page, seen } = await open(browser);
       await page.evaluateOnNewDocument(() => addEventListener('ac-error', () => { globalThis.failed = true; }));
@@ -155,7 +155,7 @@ test('living: a script that a cache has kept draws with the modules of its own b
   const hash = (data) => `sha256-${createHash('sha256').update(data).digest('base64')}`;
   for (const name of Object.keys(manifest.files).filter((path) => path.startsWith(`r/${manifest.build}/`) && path.endsWith('.wasm'))) {
     const data = await bytes(name);
-    const changed = flipped('article_charts_bg.wasm')(name, Buffer.from(data));
+    const changed = flipped('/words/en.wasm')(name, Buffer.from(data));
     script = script.replace(hash(data), hash(changed));
     before.set(`/${name.replace(manifest.build, old)}`, changed);
   }
@@ -167,7 +167,7 @@ test('living: a script that a cache has kept draws with the modules of its own b
   });
   const { page } = await open(browser, { url: home });
   await page.waitForFunction(() => document.querySelector('article-chart').figure, { timeout: 10_000 });
-  assert.deepEqual(requested.filter((path) => path.endsWith('.wasm')).sort(), [`/r/${old}/article_charts_bg.wasm`, `/r/${old}/marks/units.wasm`]);
+  assert.deepEqual(requested.filter((path) => path.endsWith('.wasm')).sort(), ['article_charts_bg.wasm', 'marks/units.wasm', 'words/en.wasm'].map((name) => `/r/${old}/${name}`));
   await page.close();
 });
 

@@ -59,7 +59,7 @@ for (const name of ['chrome', 'firefox']) {
     await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[data-style]'), { timeout: 10_000 });
     assert.equal(await page.evaluate(() => document.querySelector('article-chart').shadowRoot.querySelector('[data-verify]')), null, 'nothing to compare with');
     await page.evaluate(() => document.querySelector('article-chart').send('language', 'en'));
-    assert.match(page.url(), /lang=en/);
+    await page.waitForFunction(() => location.search.includes('lang=en'));
     await page.reload();
     await drawn(page);
     assert.equal(await page.$eval('article-chart', ({ figure }) => figure.language), 'en');

@@ -9,7 +9,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::scripts::Scripts;
 use crate::{
-    address, compile, headers, manifest, names, npm, pages, project, single, sizes, slim, split, squeeze, stills, style, wasm,
+    address, compile, headers, manifest, names, npm, pages, project, single, sizes, slim, speak, split, squeeze, stills, style,
+    wasm,
 };
 
 /// The name of the module's JavaScript; the module itself is this with `_bg.wasm`.
@@ -20,6 +21,9 @@ pub const TAKE_AWAY: (&str, &str) = ("take_away", "take-away");
 
 /// The folder of the kinds of mark, each a part of the first module.
 pub const MARKS: &str = "marks";
+
+/// The folder of the languages, likewise.
+pub const WORDS: &str = "words";
 
 /// What wasm-bindgen's script does to start a module, step by step: ours loads it in its own way.
 const STEPS: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
@@ -102,20 +106,25 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
         slim::down(&module, compiled, name == NAME)?;
         if name == NAME {
             wasm::optimise(&module)?;
-            part(&module, &dist.join(MARKS))?;
+            part(&module, dist)?;
         }
         wasm::finish(&module)?;
     }
     wasm::validate(&fs::read(&module)?)
 }
 
-/// Leaves the core of a module in its file and writes the kinds of mark to files of a folder.
-fn part(module: &Path, folder: &Path) -> Result<()> {
-    let parts = split::split(&fs::read(module)?).context("cannot take the marks out of the module")?;
+/// Leaves the core of a module in its file and writes the languages and the kinds of mark to files of their folders.
+fn part(module: &Path, dist: &Path) -> Result<()> {
+    let (rest, languages) = speak::split(&fs::read(module)?).context("cannot take the texts out of the module")?;
+    let parts = split::split(&rest).context("cannot take the marks out of the module")?;
     fs::write(module, parts.core)?;
-    fs::create_dir_all(folder)?;
-    for (kind, part) in parts.kinds {
-        let file = folder.join(kind).with_extension("wasm");
+    for folder in [MARKS, WORDS] {
+        fs::create_dir_all(dist.join(folder))?;
+    }
+    let languages = languages.into_iter().map(|(tag, part)| (Path::new(WORDS).join(tag), part));
+    let kinds = parts.kinds.into_iter().map(|(kind, part)| (Path::new(MARKS).join(kind), part));
+    for (name, part) in languages.chain(kinds) {
+        let file = dist.join(name).with_extension("wasm");
         fs::write(&file, part)?;
         wasm::finish(&file)?;
         wasm::validate(&fs::read(&file)?)?;

@@ -12,6 +12,7 @@
 //! | [`sweep`] | what nothing uses any more |
 //! | [`order`] | functions in an order that compresses well |
 //! | [`split`] | the kinds of mark in files of their own |
+//! | [`speak`] | the texts of each language in files of their own |
 //! | [`pages`] | `www/` to `dist/` |
 //! | [`scripts`] | the scripts of each way of shipping: beside the pages, living, pinned |
 //! | [`npm`] | the package for bundlers |
@@ -59,6 +60,7 @@ pub mod single;
 pub mod site;
 pub mod sizes;
 pub mod slim;
+pub mod speak;
 pub mod split;
 pub mod squeeze;
 pub mod steps;

@@ -73,18 +73,18 @@ fn files(scripts: &Scripts, build: &str) -> String {
     let address = |name: &str| format!("new URL('./{name}', import.meta.url)");
     let names: Vec<&str> = scripts.modules().iter().map(|(name, _)| name.as_str()).collect();
     let part = |name: &str| {
-        let kind = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
-        format!("'{kind}': () => {}, ", address(name))
+        let part = name.trim_end_matches(".wasm");
+        format!("'{part}': () => {}, ", address(name))
     };
     // The first two are whole modules, the others parts of the first.
-    let parts: String = names.iter().skip(2).map(|name| part(name)).collect();
+    let addresses: String = names.iter().skip(2).map(|name| part(name)).collect();
     let [charts, take_away] = [0, 1].map(|i| names.get(i).map_or_else(String::new, |name| address(name)));
-    let kinds = scripts.kinds();
+    let parts = scripts.parts();
     format!(
-        "const parts = {{ {parts}}};
+        "const addresses = {{ {addresses}}};
 export const chartModule = () => {charts};
-export const kinds = {kinds};
-export const chartPart = (kind) => parts[kind]();
+export const parts = {parts};
+export const chartPart = (name) => addresses[name]();
 export const takeAwayModule = () => {take_away};
 export const takeAwayScript = () => import('./take-away.js');
 export const home = () => null;

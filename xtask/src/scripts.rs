@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use article_charts::data::package;
 
-use crate::build::{MARKS, NAME, TAKE_AWAY};
+use crate::build::{MARKS, NAME, TAKE_AWAY, WORDS};
+use crate::speak::LANGUAGES;
 use crate::{hash, project, sizes, wasm};
 
 /// The element.
@@ -40,8 +41,8 @@ pub struct Scripts {
     folder: PathBuf,
     /// The modules, by the paths of their files: the one that draws, the other one, and the parts of the first.
     modules: Vec<(String, Vec<u8>)>,
-    /// Which part draws which view, as JavaScript.
-    kinds: String,
+    /// Which part draws which view and speaks which language, as JavaScript.
+    parts: String,
 }
 
 /// The name of a module's file.
@@ -71,12 +72,14 @@ impl Scripts {
             modules.push((name.clone(), fs::read(dist.join(name))?));
         }
         let mut parts = Vec::new();
-        for file in sizes::files(&dist.join(MARKS))? {
-            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            modules.push((format!("{MARKS}/{name}.wasm"), fs::read(&file)?));
-            parts.push(name);
+        for part in [MARKS, WORDS] {
+            for file in sizes::files(&dist.join(part))? {
+                let name = format!("{part}/{}", file.file_stem().unwrap_or_default().to_string_lossy());
+                modules.push((format!("{name}.wasm"), fs::read(&file)?));
+                parts.push(name);
+            }
         }
-        Ok(Self { folder, modules, kinds: kinds(&parts)? })
+        Ok(Self { folder, modules, parts: by_use(&parts)? })
     }
 
     /// Writes the scripts beside the pages, in the living folder and in a pinned one, and returns the hash of the build.
@@ -152,10 +155,10 @@ impl Scripts {
         &self.modules
     }
 
-    /// Which part draws which view, as JavaScript.
+    /// Which part draws which view and speaks which language, as JavaScript.
     #[must_use]
-    pub fn kinds(&self) -> &str {
-        &self.kinds
+    pub fn parts(&self) -> &str {
+        &self.parts
     }
 
     /// Writes the modules into a folder.
@@ -163,17 +166,19 @@ impl Scripts {
     /// # Errors
     /// If one cannot be written.
     pub fn copy_modules(&self, folder: &Path) -> Result<()> {
-        fs::create_dir_all(folder.join(MARKS))?;
+        for part in [MARKS, WORDS] {
+            fs::create_dir_all(folder.join(part))?;
+        }
         self.modules.iter().try_for_each(|(name, bytes)| fs::write(folder.join(name), bytes).context("cannot write a module"))
     }
 
     /// `files.js` of the scripts beside the pages, whose files are replaced by later ones all together.
     fn beside(&self) -> String {
-        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
+        let ([charts, take_away], parts) = ([NAME, TAKE_AWAY.0].map(module), &self.parts);
         format!(
             "export const chartModule = () => new URL('{charts}', import.meta.url);
-export const kinds = {kinds};
-export const chartPart = (kind) => new URL(`{MARKS}/${{kind}}.wasm`, import.meta.url);
+export const parts = {parts};
+export const chartPart = (name) => new URL(`${{name}}.wasm`, import.meta.url);
 export const takeAwayModule = () => new URL('{take_away}', import.meta.url);
 export const takeAwayScript = () => import('./take-away.js');
 export const home = () => new URL('./', import.meta.url);
@@ -221,7 +226,7 @@ export const takeAwayScript = () => checked('{later}').then(() => import(here('{
 
     /// What these have in common: the modules of a folder, each with its hash.
     fn checked(&self, entry: (&str, &[&str]), folder: &str) -> String {
-        let ([charts, take_away], kinds) = ([NAME, TAKE_AWAY.0].map(module), &self.kinds);
+        let ([charts, take_away], parts) = ([NAME, TAKE_AWAY.0].map(module), &self.parts);
         let pins = self.modules.iter().map(|(name, bytes)| (name.as_str(), hash::short(bytes)));
         // The element loads no other module; a script cannot know its own hash.
         let pins = pins.filter(|(name, _)| entry != ELEMENT || *name != take_away);
@@ -233,17 +238,17 @@ export const BUILD = '{BUILD}';
 const here = (name) => new URL(`{folder}${{name}}`, import.meta.url);
 const checked = (name) => fetch(here(name), {{ integrity: PINS[name] }});
 export const chartModule = () => checked('{charts}');
-export const kinds = {kinds};
-export const chartPart = (kind) => checked(`{MARKS}/${{kind}}.wasm`);
+export const parts = {parts};
+export const chartPart = (name) => checked(`${{name}}.wasm`);
 export const takeAwayModule = () => checked('{take_away}');
 "
         )
     }
 }
 
-/// Which part of the module draws which view, as an object of JavaScript.
-fn kinds(parts: &[String]) -> Result<String> {
-    let mut kinds = Vec::new();
+/// Which part of the module draws which view and speaks which language, as an object of JavaScript.
+fn by_use(parts: &[String]) -> Result<String> {
+    let mut uses = Vec::new();
     for view in package().views {
         let kind = match view.mark {
             "list" | "tile" => "groups",
@@ -251,12 +256,17 @@ fn kinds(parts: &[String]) -> Result<String> {
             "unit" => "units",
             same => same,
         };
-        if !parts.iter().any(|part| part == kind) {
-            bail!("no part of the module draws {}: there is no {kind}", view.id);
-        }
-        kinds.push(format!("'{}': '{kind}'", view.id));
+        uses.push((view.id, format!("{MARKS}/{kind}")));
     }
-    Ok(format!("{{ {} }}", kinds.join(", ")))
+    uses.extend(LANGUAGES.map(|language| (language.tag(), format!("{WORDS}/{}", language.tag()))));
+    let mut pairs = Vec::new();
+    for (what, part) in uses {
+        if !parts.contains(&part) {
+            bail!("the module has no part for {what}: there is no {part}");
+        }
+        pairs.push(format!("'{what}': '{part}'"));
+    }
+    Ok(format!("{{ {} }}", pairs.join(", ")))
 }
 
 #[cfg(test)]
@@ -264,10 +274,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_view_is_drawn_by_a_part_that_is_there() {
-        let parts = ["arrow", "bar", "card", "groups", "matrix", "points", "strip", "timeline", "units"].map(str::to_owned);
-        let all = kinds(&parts).unwrap();
+    fn every_view_and_language_has_a_part_that_is_there() {
+        let kinds = ["arrow", "bar", "card", "groups", "matrix", "points", "strip", "timeline", "units"];
+        let parts: Vec<_> =
+            kinds.map(|kind| format!("marks/{kind}")).into_iter().chain(["words/zh-Hans".into(), "words/en".into()]).collect();
+        let all = by_use(&parts).unwrap();
         assert!(package().views.iter().all(|view| all.contains(&format!("'{}': ", view.id))), "{all}");
-        assert!(kinds(&parts[1..]).is_err());
+        assert!(all.ends_with("'zh-Hans': 'words/zh-Hans', 'en': 'words/en' }"), "{all}");
+        assert!(by_use(&parts[1..]).is_err() && by_use(&parts[..10]).is_err());
     }
 }

@@ -7,8 +7,9 @@ use anyhow::{Context, Result};
 use article_charts::data::{Language, package};
 use article_charts::export::{self, Look, Surroundings};
 
-use crate::build::MARKS;
+use crate::build::{MARKS, WORDS};
 use crate::scripts::Scripts;
+use crate::speak::LANGUAGES;
 use crate::split::ALL as EVERY;
 use crate::{hash, project, sizes, stills};
 
@@ -51,7 +52,7 @@ pub fn write(dist: &Path, scripts: &Scripts, build: &str, site: Option<&str>) ->
     Ok(())
 }
 
-/// The modules that such a page has: the first two are whole, the third is the part with all kinds of mark.
+/// The modules that such a page has: the first two are whole; of the kinds of mark it has the part with all of them.
 fn modules(scripts: &Scripts) -> impl Iterator<Item = &(String, Vec<u8>)> {
     let every = format!("{MARKS}/{EVERY}.wasm");
     scripts.modules().iter().filter(move |(name, _)| !name.starts_with(MARKS) || *name == every)
@@ -68,13 +69,19 @@ pub fn files(scripts: &Scripts, build: &str, site: Option<&str>) -> String {
     let home = site.map_or_else(|| "null".to_owned(), |url| format!("new URL({url:?})"));
     let imports = modules(scripts).enumerate();
     let imports: String = imports.map(|(i, (name, _))| format!("import module{i} from './{}';\n", packed(name))).collect();
-    let kinds: String = package().views.iter().map(|view| format!("'{}': '{EVERY}', ", view.id)).collect();
+    // The first two are whole modules, the others parts of the first.
+    let bytes = modules(scripts).enumerate().skip(2);
+    let bytes: String = bytes.map(|(i, (name, _))| format!("'{name}': module{i}, ")).collect();
+    let views = package().views.iter().map(|view| (view.id, format!("{MARKS}/{EVERY}")));
+    let languages = LANGUAGES.map(|language| (language.tag(), format!("{WORDS}/{}", language.tag())));
+    let parts: String = views.chain(languages).map(|(what, part)| format!("'{what}': '{part}', ")).collect();
     format!(
         "import {{ gunzipSync }} from 'fflate';
 {imports}const bytes = async (text) => gunzipSync(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 export const chartModule = () => bytes(module0);
-export const kinds = {{ {kinds}}};
-export const chartPart = () => bytes(module2);
+export const parts = {{ {parts}}};
+const packed = {{ {bytes}}};
+export const chartPart = (name) => bytes(packed[`${{name}}.wasm`]);
 export const takeAwayModule = () => bytes(module1);
 export const takeAwayScript = () => import('./take-away.js');
 export const home = () => {home};

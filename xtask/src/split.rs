@@ -20,7 +20,7 @@ use crate::names::letters;
 const MARKS: &str = "article_charts::chart::marks::";
 
 /// The module that a part imports from: the exports of the core.
-const CORE: &str = "m";
+pub(crate) const CORE: &str = "m";
 
 /// The part that has all kinds of mark: together they are much smaller than one by one, for a page that shows them all.
 pub const ALL: &str = "all";
@@ -79,7 +79,7 @@ struct Names {
     globals: BTreeMap<usize, String>,
 }
 
-const MEMORY: &str = "0";
+pub(crate) const MEMORY: &str = "0";
 const TABLE: &str = "1";
 
 impl Names {

@@ -133,7 +133,7 @@ impl Shelves {
     /// The shelf of a column of texts.
     fn shelf(&mut self, column: &str) -> &mut String {
         match column {
-            "printed" | "zh" => &mut self.chinese,
+            "zh" => &mut self.chinese,
             _ if column.ends_with("_zh") => &mut self.chinese,
             _ if column.ends_with("_en") || column.starts_with("en_") => &mut self.english,
             _ => &mut self.texts,

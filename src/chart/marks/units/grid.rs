@@ -16,12 +16,16 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
     let panel = pen.sketch.band(pen.picture.view.id, 0.0);
     block::whole(pen, panel, reach);
     lattice.origin.y = pen.y;
-    let (mut start, mut bottom) = (0, 0.0f64);
+    // The parts of the whole follow each other, before what is said of one of them.
+    let mut datums = Vec::new();
     for count in counts {
+        datums.push(pen.sketch.unplaced(count.words.id, panel));
+    }
+    let (mut start, mut bottom) = (0, 0.0f64);
+    for (count, datum) in counts.iter().zip(datums) {
         let first = start == 0;
         let (fill, color) =
             if first { (Fill::Solid(Tone::Accent), Tone::Accent) } else { (Fill::Outline(Tone::Muted), Tone::Ink) };
-        let datum = pen.sketch.unplaced(count.words.id, panel);
         // The words of the first part stand above all squares where they do not stand beside their own.
         if first && !beside {
             block::words(pen, count, (datum, panel), color);
