@@ -65,7 +65,7 @@ fn moved(value: Decimal, step: Decimal, halves: i64) -> Option<Rational> {
         return None;
     }
     let scale = value.scale().max(step.scale().checked_add(1)?);
-    let on_scale = |mantissa: i64, from: u8| mantissa.checked_mul(10_i64.checked_pow(u32::from(scale.checked_sub(from)?))?);
+    let on_scale = |mantissa: i64, from: u8| mantissa.checked_mul(rational::power_of_ten(scale.checked_sub(from)?)?);
     let half = step.mantissa().checked_mul(5)?.checked_mul(halves)?;
     let moved = on_scale(value.mantissa(), value.scale())?.checked_add(on_scale(half, step.scale() + 1)?)?;
     Some(Decimal::new(moved, scale)?.ratio())

@@ -80,7 +80,16 @@ fn round(x: Rational, digits: u8, half_goes_out: impl Fn(i64) -> bool) -> Option
 }
 
 fn shift(x: Rational, digits: u8) -> Option<Rational> {
-    multiply(x, Rational::from_integer(10_i64.checked_pow(u32::from(digits))?))
+    multiply(x, Rational::from_integer(power_of_ten(digits)?))
+}
+
+/// 1 with so many zeros.
+pub(super) fn power_of_ten(zeros: u8) -> Option<i64> {
+    let mut power: i64 = 1;
+    for _ in 0..zeros {
+        power = power.checked_mul(10)?;
+    }
+    Some(power)
 }
 
 /// `i64::MIN` has no negative, and a later sign change would overflow.
@@ -92,7 +101,7 @@ impl Decimal {
     /// The value as an exact fraction.
     #[must_use]
     pub fn ratio(self) -> Rational {
-        Rational::new(self.mantissa(), 10_i64.pow(u32::from(self.scale())))
+        Rational::new(self.mantissa(), power_of_ten(self.scale()).unwrap_or(1))
     }
 }
 

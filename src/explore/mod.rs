@@ -95,9 +95,14 @@ pub fn update(package: &Package, state: &State, event: Event<'_>) -> State {
 
 /// Keeps the options in the order of their toggles' ids, so that one picture has one link; defaults are left out.
 fn choose(options: &mut Options, toggle: &'static str, option: &'static str, default: bool) {
-    options.retain(|(id, _)| *id != toggle);
+    let mut place = 0;
+    while options.get(place).is_some_and(|(id, _)| *id < toggle) {
+        place += 1;
+    }
+    if options.get(place).is_some_and(|(id, _)| *id == toggle) {
+        options.remove(place);
+    }
     if !default {
-        let place = options.iter().position(|(id, _)| *id > toggle).unwrap_or(options.len());
         options.insert(place, (toggle, option));
     }
 }

@@ -148,5 +148,12 @@ fn decoded(text: &str) -> Option<String> {
             byte => byte,
         });
     }
-    String::from_utf8(decoded).ok()
+    let mut text = String::new();
+    for chunk in decoded.utf8_chunks() {
+        if !chunk.invalid().is_empty() {
+            return None;
+        }
+        text.push_str(chunk.valid());
+    }
+    Some(text)
 }

@@ -1,4 +1,4 @@
-use super::value::{Value, text, texts};
+use super::value::{Value, object, text, texts};
 use crate::chart::{Palette, Picture};
 use crate::data::{Language, Paragraph, Subject, Toggle, ViewNote, package};
 use crate::explore::{Link, State};
@@ -28,33 +28,33 @@ pub(super) fn figure(picture: &Picture<'_>, state: &State, scene: &Scene, proble
     for remark in picture.view.notes {
         notes.push(note(remark, language, &shown));
     }
-    Value::Object(vec![
-        ("view", text(picture.view.id)),
-        ("language", text(scene.lang)),
+    object! {
+        "view": text(picture.view.id),
+        "language": text(scene.lang),
         // The theme that was asked for; missing where the system decides.
-        ("theme", state.theme.map_or(Value::Missing, |theme| text(theme.name()))),
-        ("width", Value::Number(scene.width)),
-        ("height", Value::Number(scene.height)),
-        ("title", text(sheet.title)),
-        ("subtitle", text(sheet.subtitle)),
-        ("problems", Value::List(told)),
-        ("controls", Value::List(controls)),
-        ("datums", Value::List(datums)),
-        ("prose", Value::List(lines)),
-        ("selected", state.selected.filter(|id| shown.contains(id)).map_or(Value::Missing, text)),
+        "theme": state.theme.map_or(Value::Missing, |theme| text(theme.name())),
+        "width": Value::Number(scene.width),
+        "height": Value::Number(scene.height),
+        "title": text(sheet.title),
+        "subtitle": text(sheet.subtitle),
+        "problems": Value::List(told),
+        "controls": Value::List(controls),
+        "datums": Value::List(datums),
+        "prose": Value::List(lines),
+        "selected": state.selected.filter(|id| shown.contains(id)).map_or(Value::Missing, text),
         // The query string of this picture.
-        ("state", text(state.to_query())),
-        ("notes", Value::List(notes)),
-        ("source", text(sheet.source)),
+        "state": text(state.to_query()),
+        "notes": Value::List(notes),
+        "source": text(sheet.source),
         // Name of the menu of what can be taken away, and what stands there where it cannot be had.
-        ("take", phrase(Phrase::Take, language)),
-        ("lost", phrase(Phrase::TakeLost, language)),
-        ("table", table(sheet.table, language)),
-        ("palette", colors(picture.colors())),
+        "take": phrase(Phrase::Take, language),
+        "lost": phrase(Phrase::TakeLost, language),
+        "table": table(sheet.table, language),
+        "palette": colors(picture.colors()),
         // The fonts that the picture is set in, as CSS.
-        ("font", text(sans(scene.lang))),
-        ("help", help(language)),
-    ])
+        "font": text(sans(scene.lang)),
+        "help": help(language),
+    }
 }
 
 fn phrase(phrase: Phrase, language: Language) -> Value {
@@ -64,14 +64,14 @@ fn phrase(phrase: Phrase, language: Language) -> Value {
 fn table(table: words::Table, language: Language) -> Value {
     let mut rows = Vec::new();
     for row in table.rows {
-        rows.push(Value::Object(vec![("datum", text(row.datum)), ("cells", texts(row.cells))]));
+        rows.push(object! {"datum": text(row.datum), "cells": texts(row.cells),});
     }
-    Value::Object(vec![
-        ("name", phrase(Phrase::Table, language)),
-        ("caption", text(table.caption)),
-        ("columns", texts(table.columns)),
-        ("rows", Value::List(rows)),
-    ])
+    object! {
+        "name": phrase(Phrase::Table, language),
+        "caption": text(table.caption),
+        "columns": texts(table.columns),
+        "rows": Value::List(rows),
+    }
 }
 
 /// What the keys do, and what is said when they change the order.
@@ -92,13 +92,13 @@ fn help(language: Language) -> Value {
     for (key, what) in keys {
         named.push(Value::List(vec![text(key), phrase(what, language)]));
     }
-    Value::Object(vec![
-        ("name", phrase(Phrase::Keys, language)),
-        ("keys", Value::List(named)),
-        ("orders", Value::List(vec![phrase(Phrase::AxisOrder, language), phrase(Phrase::ArticleOrder, language)])),
+    object! {
+        "name": phrase(Phrase::Keys, language),
+        "keys": Value::List(named),
+        "orders": Value::List(vec![phrase(Phrase::AxisOrder, language), phrase(Phrase::ArticleOrder, language)]),
         // Name of what opens the panel of a datum.
-        ("why", phrase(Phrase::KeyProvenance, language)),
-    ])
+        "why": phrase(Phrase::KeyProvenance, language),
+    }
 }
 
 fn control(picture: &Picture<'_>, toggle: &'static Toggle) -> Value {
@@ -107,28 +107,28 @@ fn control(picture: &Picture<'_>, toggle: &'static Toggle) -> Value {
     let mut options = Vec::new();
     for option in toggle.options {
         let label = text(option.label.get(language));
-        options.push(Value::Object(vec![
-            ("id", text(option.id)),
-            ("label", label),
-            ("current", Value::Truth(option.id == current)),
-        ]));
+        options.push(object! {
+            "id": text(option.id),
+            "label": label,
+            "current": Value::Truth(option.id == current),
+        });
     }
-    Value::Object(vec![("id", text(toggle.id)), ("label", text(toggle.label.get(language))), ("options", Value::List(options))])
+    object! {"id": text(toggle.id), "label": text(toggle.label.get(language)), "options": Value::List(options),}
 }
 
 /// A datum with what is spoken of it.
 fn datum(datum: &Datum, name: String) -> Value {
     let (area, anchor) = (datum.area, datum.anchor);
-    Value::Object(vec![
-        ("id", text(datum.id)),
+    object! {
+        "id": text(datum.id),
         // Left edge, upper edge, width and height of what the pointer hits.
-        ("area", numbers(&[area.x, area.y, area.width, area.height])),
+        "area": numbers(&[area.x, area.y, area.width, area.height]),
         // What a tooltip points at.
-        ("anchor", numbers(&[anchor.x, anchor.y])),
-        ("panel", Value::Number(datum.panel as f64)),
-        ("places", package().subject(datum.id).map_or(Value::Missing, places)),
-        ("name", text(name)),
-    ])
+        "anchor": numbers(&[anchor.x, anchor.y]),
+        "panel": Value::Number(datum.panel as f64),
+        "places": package().subject(datum.id).map_or(Value::Missing, places),
+        "name": text(name),
+    }
 }
 
 fn numbers(numbers: &[f64]) -> Value {
@@ -155,15 +155,15 @@ fn places(subject: Subject) -> Value {
 /// A line of a sentence, for the page to set over the canvas; `None` for any other shape.
 fn prose(shape: &Shape) -> Option<Value> {
     match &shape.geometry {
-        Geometry::Text { origin, text: line, size, weight, color, .. } if shape.role == Role::Prose => Some(Value::Object(vec![
-            ("text", text(line.clone())),
+        Geometry::Text { origin, text: line, size, weight, color, .. } if shape.role == Role::Prose => Some(object! {
+            "text": text(line.clone()),
             // The left end of the baseline, in CSS pixels.
-            ("x", Value::Number(origin.x)),
-            ("y", Value::Number(origin.y)),
-            ("size", Value::Number(*size)),
-            ("bold", Value::Truth(*weight == Weight::Bold)),
-            ("color", css(*color)),
-        ])),
+            "x": Value::Number(origin.x),
+            "y": Value::Number(origin.y),
+            "size": Value::Number(*size),
+            "bold": Value::Truth(*weight == Weight::Bold),
+            "color": css(*color),
+        }),
         _ => None,
     }
 }
@@ -180,7 +180,7 @@ fn note(note: &ViewNote, language: Language, shown: &[&'static str]) -> Value {
             datums.push(text(*id));
         }
     }
-    Value::Object(vec![("text", text(note.text.get(language))), ("datums", Value::List(datums))])
+    object! {"text": text(note.text.get(language)), "datums": Value::List(datums),}
 }
 
 /// What is known of a datum, and where it leads: each link with its title and the query string of its picture.
@@ -190,28 +190,28 @@ pub(super) fn tooltip(tooltip: words::Tooltip, links: Vec<Link>, language: Langu
         lines.push(Value::List(vec![text(name), text(line)]));
     }
     for link in links {
-        ways.push(Value::Object(vec![("title", text(link.title)), ("state", text(link.state.to_query()))]));
+        ways.push(object! {"title": text(link.title), "state": text(link.state.to_query()),});
     }
-    Value::Object(vec![
-        ("title", text(tooltip.title)),
-        ("figure", text(tooltip.figure)),
-        ("lines", Value::List(lines)),
+    object! {
+        "title": text(tooltip.title),
+        "figure": text(tooltip.figure),
+        "lines": Value::List(lines),
         // Name of the list of links.
-        ("more", phrase(Phrase::More, language)),
-        ("links", Value::List(ways)),
-    ])
+        "more": phrase(Phrase::More, language),
+        "links": Value::List(ways),
+    }
 }
 
 /// The palette as CSS colours.
 fn colors(palette: Palette) -> Value {
-    Value::Object(vec![
-        ("background", css(palette.background)),
-        ("ink", css(palette.ink)),
-        ("muted", css(palette.muted)),
-        ("grid", css(palette.grid)),
-        ("accent", css(palette.accent)),
-        ("remark", css(palette.remark)),
-    ])
+    object! {
+        "background": css(palette.background),
+        "ink": css(palette.ink),
+        "muted": css(palette.muted),
+        "grid": css(palette.grid),
+        "accent": css(palette.accent),
+        "remark": css(palette.remark),
+    }
 }
 
 /// `#rrggbb`.

@@ -54,9 +54,8 @@ fn theme(scheme: &str, asked: Option<Theme>) -> Theme {
 
 /// Nothing but ink, and what stands out, on the usual ground: for who asks for more contrast.
 fn contrast(dark: bool) -> Theme {
-    let [canvas, text, link] =
-        if dark { [0x16_18_1b, 0xff_ff_ff, 0xff_e0_66] } else { [0xfb_f8_f2, 0, 0x00_00_8b] }.map(Color::rgb);
-    Theme::Forced(SystemColors { canvas, text, link })
+    let [canvas, text, link] = if dark { [0x16_18_1b, 0xff_ff_ff, 0xff_e0_66] } else { [0xfb_f8_f2, 0, 0x00_00_8b] };
+    Theme::Forced(SystemColors { canvas: Color::rgb(canvas), text: Color::rgb(text), link: Color::rgb(link) })
 }
 
 fn to_value<T: Serialize>(value: &T) -> JsValue {

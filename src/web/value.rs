@@ -1,4 +1,5 @@
-use serde::ser::{Serialize, Serializer};
+use crate::words::cut;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::borrow::Cow;
 
 /// What crosses to JavaScript. One type for all of it: a type for each object would bring its own code for the crossing along.
@@ -9,11 +10,23 @@ pub(super) enum Value {
     Number(f64),
     Text(Cow<'static, str>),
     List(Vec<Self>),
-    /// Fields with their names.
-    Object(Vec<(&'static str, Self)>),
+    /// Fields behind their names, each of which ends with a space; made by [`object!`].
+    Object(&'static str, Vec<Self>),
     /// Texts by key.
     Words(Vec<(String, String)>),
 }
+
+/// An object with these fields. Their names make one text, and the values are pushed one by one: a list of them all would be made at once and
+/// moved, which takes more code.
+macro_rules! object {
+    ($($name:literal: $value:expr,)+) => {{
+        let mut values = Vec::new();
+        $(values.push($value);)+
+        Value::Object(concat!($($name, " "),+), values)
+    }};
+}
+
+pub(super) use object;
 
 pub(super) fn text(text: impl Into<Cow<'static, str>>) -> Value {
     Value::Text(text.into())
@@ -35,7 +48,16 @@ impl Serialize for Value {
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(values) => serializer.collect_seq(values),
-            Self::Object(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
+            Self::Object(names, values) => {
+                let mut object = serializer.serialize_map(None)?;
+                let mut rest = *names;
+                for value in values {
+                    let (name, behind) = cut(rest, ' ').unwrap_or_default();
+                    object.serialize_entry(name, value)?;
+                    rest = behind;
+                }
+                object.end()
+            }
             Self::Words(words) => serializer.collect_map(words.iter().map(|(key, text)| (key, text))),
         }
     }

@@ -37,7 +37,10 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         Severity::Language => Phrase::ChangesNothing,
     };
     let confidence = confidence(erratum.confidence);
-    let remarks = [erratum.reason.get(language), severity.get(language), confidence.get(language), state.get(language)];
+    let mut remarks = Vec::new();
+    for remark in [erratum.reason.get(language), severity.get(language), confidence.get(language), state.get(language)] {
+        remarks.push(remark.to_owned());
+    }
     Description {
         id: erratum.id,
         label: kind(erratum.kind).map_or(erratum.kind, |phrase| phrase.get(language)),
@@ -46,7 +49,7 @@ pub(super) fn describe_erratum(erratum: &Erratum, language: Language) -> Descrip
         place: listed(&places, language),
         articles,
         agent: listed(&agents, language),
-        remarks: remarks.map(str::to_owned).to_vec(),
+        remarks,
         inputs,
         ..nothing(language)
     }

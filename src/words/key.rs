@@ -1,14 +1,12 @@
 use super::describe::unit_name;
 use super::number::number;
-use crate::data::{Language, Rational, Unit};
+use crate::data::{Language, Rational, Unit, rational};
 
 /// What one square of a picture stands for, `worth` of a unit: 1格＝100万元, 1 square = 1 million yuan.
 pub fn square_key(unit: &Unit, worth: i64, language: Language) -> String {
-    let mut value = Rational::from_integer(worth);
     // English has no 万 and writes millions instead.
-    if language == Language::En && unit.factor.ratio() == Rational::from_integer(10_000) {
-        value /= 100;
-    }
+    let millions = language == Language::En && rational::same(unit.factor.ratio(), Rational::from_integer(10_000));
+    let value = Rational::new(worth, if millions { 100 } else { 1 });
     let digits = if value.is_integer() { 0 } else { 2 };
     let mut text = match language {
         Language::Zh => "1格＝".to_owned(),

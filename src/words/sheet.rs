@@ -64,17 +64,16 @@ pub fn sheet(view: &View, datums: &[Description], chosen: &[&str], language: Lan
     for note in view.notes {
         notes.push(note.text.get(language));
     }
-    let columns = [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks];
+    let mut columns = Vec::new();
+    for phrase in [Phrase::Item, Phrase::Drawn, Phrase::When, Phrase::Printed, Phrase::Where, Phrase::Who, Phrase::Remarks] {
+        columns.push(phrase.get(language));
+    }
     Sheet {
         title: view.title.get(language),
         subtitle,
         notes,
         source: source(view, language),
-        table: Table {
-            caption: view.takeaway.get(language).to_owned(),
-            columns: columns.map(|phrase| phrase.get(language)).to_vec(),
-            rows,
-        },
+        table: Table { caption: view.takeaway.get(language).to_owned(), columns, rows },
     }
 }
 
