@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::build::MARKS;
+use crate::build::{MARKS, NAME};
 use crate::{single, split, squeeze};
 
 /// What may be loaded before the first picture is there, whichever it is, brotli -11: the core of the module with the data, the largest
@@ -111,6 +111,36 @@ pub fn report(dist: &Path) -> Result<()> {
     let packages = article_charts::PACKAGES;
     let packages = [packages.chinese.as_bytes(), packages.english.as_bytes(), packages.texts.as_bytes(), packages.cells].concat();
     spent.report(brotli(&packages)?.len())
+}
+
+/// Prints what the drawing module weighs in two builds, beside each other.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn compare(usual: &Path, smallest: &Path) -> Result<()> {
+    let [usual, smallest] = [weigh(usual)?, weigh(smallest)?];
+    println!("\n{:<32}{:>10}{:>10}", "the module (brotli -11)", "usual", "smallest");
+    let names = ["core", "largest kind of mark", "all kinds of mark", "core and largest kind", "whole"];
+    for (name, (usual, smallest)) in names.into_iter().zip(usual.into_iter().zip(smallest)) {
+        println!("{name:<32}{usual:>10}{smallest:>10}");
+    }
+    Ok(())
+}
+
+/// Core, largest kind of mark, all kinds in one; the first with the second, and with the third.
+fn weigh(folder: &Path) -> Result<[usize; 5]> {
+    let size = |file: &Path| Ok::<usize, anyhow::Error>(brotli(&fs::read(file)?)?.len());
+    let core = size(&folder.join(format!("{NAME}_bg.wasm")))?;
+    let (mut largest, mut all) = (0, 0);
+    for file in files(&folder.join(MARKS))?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "wasm")) {
+        let size = size(&file)?;
+        if file.file_stem() == Some(OsStr::new(split::ALL)) {
+            all = size;
+        } else {
+            largest = largest.max(size);
+        }
+    }
+    Ok([core, largest, all, core + largest, core + all])
 }
 
 /// What is in the budget, by what it is for; and what is beside it.
