@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::compile::Compiler;
 use crate::scripts::Scripts;
 use crate::{
     address, compile, headers, manifest, names, npm, pages, project, single, sizes, slim, speak, split, squeeze, stills, style,
@@ -35,6 +36,20 @@ pub enum Kind {
     Quick,
     /// What is shipped: optimised, minified, held to the size budget. Needs Node.js.
     Release,
+    /// The same from a nightly compiler, smaller, and weighed beside the usual one.
+    Smallest,
+}
+
+impl Kind {
+    /// Whether this is shipped.
+    #[must_use]
+    pub fn is_shipped(self) -> bool {
+        self != Self::Quick
+    }
+
+    fn compiler(self) -> Compiler {
+        if self == Self::Smallest { Compiler::Smallest } else { Compiler::Usual }
+    }
 }
 
 /// Builds everything into a folder, which is emptied first. What needs the address at which it will be served is written where there is one,
@@ -44,9 +59,11 @@ pub enum Kind {
 /// If any step fails.
 pub fn build(kind: Kind, dist: &Path, site: Option<&str>) -> Result<()> {
     let start = Instant::now();
-    let (root, target, (take_away, feature)) = (project::root(), project::target(), TAKE_AWAY);
-    let first = compile::module(&root, &target, None)?;
-    let second = compile::module(&root, &target.join(feature), Some(feature))?;
+    let (root, target, (take_away, feature), compiler) = (project::root(), project::target(), TAKE_AWAY, kind.compiler());
+    compiler.find()?;
+    let folder = if compiler == Compiler::Usual { target.clone() } else { target.join("smallest") };
+    let first = compile::module(compiler, &root, &folder, None)?;
+    let second = compile::module(compiler, &root, &folder.join(feature), Some(feature))?;
     empty(dist)?;
     bind(kind, &first, NAME, dist)?;
     bind(kind, &second, take_away, dist)?;
@@ -58,8 +75,8 @@ pub fn build(kind: Kind, dist: &Path, site: Option<&str>) -> Result<()> {
         println!("There is no www/: {} has the module alone.", dist.display());
     }
     pages::copy_packages(&project::root().join("src/articles"), &dist.join("data"))?;
-    let png = stills::write(dist, kind == Kind::Release, site)?;
-    if kind == Kind::Release {
+    let png = stills::write(dist, kind.is_shipped(), site)?;
+    if kind.is_shipped() {
         let scripts = Scripts::take(dist)?;
         let build = scripts.write(dist)?;
         single::write(dist, &scripts, &build, site)?;
@@ -71,6 +88,12 @@ pub fn build(kind: Kind, dist: &Path, site: Option<&str>) -> Result<()> {
         manifest::write(dist, &build)?;
         squeeze::write(dist)?;
         sizes::report(dist)?;
+    }
+    if kind == Kind::Smallest {
+        let usual = target.join("usual");
+        empty(&usual)?;
+        bind(Kind::Release, &compile::module(Compiler::Usual, &root, &target, None)?, NAME, &usual)?;
+        sizes::compare(&usual, dist)?;
     }
     println!("\n{} is ready ({:.1} s).", dist.display(), start.elapsed().as_secs_f32());
     Ok(())
@@ -101,7 +124,7 @@ fn bind(kind: Kind, compiled: &Path, name: &str, dist: &Path) -> Result<()> {
     fs::write(&script, format!("{text}\nexport {{ {} }};\n", STEPS.join(", ")))?;
 
     let module = dist.join(format!("{name}_bg.wasm"));
-    if kind == Kind::Release {
+    if kind.is_shipped() {
         names::shorten(&module, &script)?;
         slim::down(&module, compiled, name == NAME)?;
         if name == NAME {

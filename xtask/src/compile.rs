@@ -25,30 +25,92 @@ pub fn cargo() -> Command {
     cargo
 }
 
+/// Who compiles a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compiler {
+    /// The one that compiles everything else.
+    Usual,
+    /// A nightly one, which compiles the standard library along, for size, and leaves out what panics say: where the module would tell how
+    /// it has trapped, it traps.
+    Smallest,
+}
+
+/// What a nightly compiler is told on top. Panics trap at once, and nothing is kept that only their messages need.
+const SMALLEST: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+impl Compiler {
+    /// A program of this toolchain.
+    fn program(self, name: &str, usual: impl FnOnce() -> Command) -> Command {
+        match self {
+            Self::Usual => usual(),
+            Self::Smallest => {
+                let mut program = Command::new("rustup");
+                program.args(["run", "nightly", name]);
+                program
+            }
+        }
+    }
+
+    fn rustc(self) -> Command {
+        self.program("rustc", || Command::new(rustc()))
+    }
+
+    /// Where the toolchain lies.
+    fn sysroot(self) -> Result<PathBuf> {
+        Ok(PathBuf::from(run::output(self.rustc().args(["--print", "sysroot"]))?.trim()))
+    }
+
+    /// Sees to it that this toolchain can compile a module.
+    ///
+    /// # Errors
+    /// If something is missing: says what to install.
+    pub fn find(self) -> Result<()> {
+        if self == Self::Smallest && !self.sysroot().is_ok_and(|sysroot| has_source(&sysroot)) {
+            bail!(
+                "--smallest needs a nightly compiler with the source of the standard library. rustup (https://rustup.rs) brings it:\n\
+                 rustup toolchain install nightly --profile minimal --component rust-src"
+            );
+        }
+        Ok(())
+    }
+}
+
 /// Compiles the library crate with the release profile, and a feature of it if one is named, and returns the module. The folders are
-/// arguments because the tests compile a copy elsewhere. Each feature needs a folder of its own: Cargo gives all modules one name.
+/// arguments because the tests compile a copy elsewhere. Each feature and compiler needs a folder of its own: Cargo gives all modules one
+/// name.
 ///
 /// # Errors
-/// If the target is missing and cannot be added, or the crate does not compile.
-pub fn module(root: &Path, target: &Path, feature: Option<&str>) -> Result<PathBuf> {
-    let std = Std::find()?;
-    let mut cargo = cargo();
+/// If the compiler or the target is missing and cannot be added, or the crate does not compile.
+pub fn module(compiler: Compiler, root: &Path, target: &Path, feature: Option<&str>) -> Result<PathBuf> {
+    let mut flags = flags(compiler, root, target)?;
+    let mut cargo = compiler.program("cargo", cargo);
     cargo.current_dir(root).env("CARGO_TARGET_DIR", target);
     cargo.args(["build", "--release", "--lib", "--package", "article-charts", "--target", TARGET]);
     if let Some(feature) = feature {
         cargo.args(["--features", feature]);
     }
-    std.apply(&mut cargo);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, target)?.join("\u{1f}"));
+    match compiler {
+        Compiler::Usual => Std::find()?.apply(&mut cargo),
+        Compiler::Smallest => {
+            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+            flags.extend(SMALLEST.map(str::to_owned));
+        }
+    }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run::stream(&mut cargo)?;
     Ok(target.join(TARGET).join("release/article_charts.wasm"))
 }
 
+/// Whether the source of the standard library lies beside a compiler.
+fn has_source(sysroot: &Path) -> bool {
+    sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file()
+}
+
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and the same
 /// source must give the same bytes wherever it lies.
-fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
-    let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
-    let version = run::output(Command::new(rustc()).arg("-vV"))?;
+fn flags(compiler: Compiler, root: &Path, target: &Path) -> Result<Vec<String>> {
+    let sysroot = compiler.sysroot()?;
+    let version = run::output(compiler.rustc().arg("-vV"))?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
@@ -58,8 +120,8 @@ fn flags(root: &Path, target: &Path) -> Result<Vec<String>> {
         map(target, "/target"),
         map(root, "/article-charts"),
         map(&cargo_home, "/cargo"),
-        map(Path::new(sysroot.trim()), "/rust"),
-        map(&Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), &format!("/rustc/{commit}")),
+        map(&sysroot, "/rust"),
+        map(&sysroot.join("lib/rustlib/src/rust"), &format!("/rustc/{commit}")),
         // Who refers to what, for what is cut out of a shipped module.
         "-Clink-arg=--emit-relocs".to_owned(),
     ])
@@ -94,7 +156,7 @@ impl Std {
             return Ok(Self::Installed);
         }
         let sysroot = run::output(Command::new(rustc()).args(["--print", "sysroot"]))?;
-        if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file() {
+        if has_source(Path::new(sysroot.trim())) {
             println!("It cannot be had; the standard library is compiled from its source instead.");
             return Ok(Self::FromSource);
         }

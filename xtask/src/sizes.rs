@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::build::{MARKS, WORDS};
+use crate::build::{MARKS, NAME, WORDS};
 use crate::{single, split, squeeze};
 
 /// What may be loaded before the first picture is there, whichever it is, brotli -11: the core of the module, the largest kind of mark,
@@ -113,6 +113,37 @@ pub fn report(dist: &Path) -> Result<()> {
         println!("{name:<32}{bytes:>10}");
     }
     spent.report()
+}
+
+/// Prints what the drawing module weighs in two builds, beside each other.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn compare(usual: &Path, smallest: &Path) -> Result<()> {
+    let [usual, smallest] = [weigh(usual)?, weigh(smallest)?];
+    println!("\n{:<32}{:>10}{:>10}", "the module (brotli -11)", "usual", "smallest");
+    let names =
+        ["core", "larger language", "largest kind of mark", "all kinds of mark", "core with the larger and largest", "whole"];
+    for (name, (usual, smallest)) in names.into_iter().zip(usual.into_iter().zip(smallest)) {
+        println!("{name:<32}{usual:>10}{smallest:>10}");
+    }
+    Ok(())
+}
+
+/// Core, larger language, largest kind of mark, all kinds in one; the sum of the first three, and of the core with all languages and kinds.
+fn weigh(folder: &Path) -> Result<[usize; 6]> {
+    let size = |file: &Path| Ok::<usize, anyhow::Error>(brotli(&fs::read(file)?)?.len());
+    let sizes = |part: &str| -> Result<Vec<(bool, usize)>> {
+        let modules = files(&folder.join(part))?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "wasm"));
+        modules.map(|file| Ok((file.file_stem() == Some(OsStr::new(split::ALL)), size(&file)?))).collect()
+    };
+    let (core, marks, words) = (size(&folder.join(format!("{NAME}_bg.wasm")))?, sizes(MARKS)?, sizes(WORDS)?);
+    let largest =
+        |parts: &[(bool, usize)]| parts.iter().filter(|(every, _)| !every).map(|(_, size)| *size).max().unwrap_or_default();
+    let every: usize = marks.iter().filter(|(every, _)| *every).map(|(_, size)| size).sum();
+    let (language, kind) = (largest(&words), largest(&marks));
+    let spoken: usize = words.iter().map(|(_, size)| size).sum();
+    Ok([core, language, kind, every, core + language + kind, core + spoken + every])
 }
 
 /// What is in the budget, by what it is for; and what is beside it.

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Kind};
-use crate::compile::{self, TARGET};
+use crate::compile::{self, Compiler, TARGET};
 use crate::serve::Server;
 use crate::{count, project, run, tools};
 
@@ -143,8 +143,8 @@ pub fn build() -> Result<()> {
         fs::create_dir_all(to.parent().unwrap_or(&copy))?;
         fs::copy(root.join(file), to)?;
     }
-    let here = compile::module(&root, &project::target(), None)?;
-    let there = compile::module(&copy, &elsewhere.join("target"), None)?;
+    let here = compile::module(Compiler::Usual, &root, &project::target(), None)?;
+    let there = compile::module(Compiler::Usual, &copy, &elsewhere.join("target"), None)?;
     if fs::read(&here)? != fs::read(&there)? {
         bail!("{} and {} differ: the folder of the build is in the module", here.display(), there.display());
     }

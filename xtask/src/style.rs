@@ -19,7 +19,7 @@ pub fn script(kind: Kind, dist: &Path) -> Result<()> {
     let (from, to) = (dist.join(STYLE.0), dist.join(STYLE.1));
     let css = match kind {
         Kind::Quick => fs::read_to_string(&from).with_context(|| format!("cannot read {}", from.display()))?,
-        Kind::Release => wasm::minify(&from)?,
+        Kind::Release | Kind::Smallest => wasm::minify(&from)?,
     };
     fs::write(&to, module(&css)).with_context(|| format!("cannot write {}", to.display()))?;
     fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()))
