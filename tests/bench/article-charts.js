@@ -1,4 +1,4 @@
-// @bench {"title":"article-charts (cooperation-series, with table and notes)","files":["../dist/article_charts_bg.wasm","../dist/marks/points.wasm"]}
+// @bench {"title":"article-charts (cooperation-series, with table and notes)","files":["../dist/article_charts_bg.wasm","../dist/marks/points.wasm","../dist/words/en.wasm"]}
 import '../dist/article-chart.js';
 
 export default class {
@@ -6,7 +6,7 @@ export default class {
     // The element looks for its module beside its script; a harness that bundles scripts serves it elsewhere.
     const original = globalThis.fetch;
     globalThis.fetch = (input, init) => {
-      const [name] = /(article_charts_bg|points)\.wasm$/.exec(String(input?.url ?? input)) ?? [];
+      const [name] = /(article_charts_bg|points|en)\.wasm$/.exec(String(input?.url ?? input)) ?? [];
       return original(name ? files + name : input, init);
     };
   }
@@ -15,6 +15,8 @@ export default class {
     this.chart = document.createElement('article-chart');
     this.chart.setAttribute('view', 'cooperation-series');
     this.chart.setAttribute('lang', 'en');
+    // As many as are asked for, whether they are in sight or not.
+    this.chart.setAttribute('loading', 'eager');
     return new Promise((done) => {
       this.chart.addEventListener('ac-ready', done, { once: true });
       element.append(this.chart);
