@@ -98,7 +98,7 @@ pub fn package() -> Result<()> {
     Ok(())
 }
 
-/// Tests in Rust, run by Chromium: `tests/web.rs`.
+/// Tests in Rust, run by Chromium: `tests/web/`.
 ///
 /// # Errors
 /// If one fails.
