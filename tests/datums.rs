@@ -45,7 +45,7 @@ fn unit_on_picture(scene: &Scene, index: usize, after: &str) -> String {
     if !own.is_empty() {
         return own;
     }
-    let panel = scene.panels[scene.datums[index].panel].area;
+    let panel = scene.panel_area(scene.datums[index].panel);
     let shared = scene.shapes.iter().filter(|shape| shape.role == Role::Unit && shape.datum.is_none());
     let inside = shared.filter(|shape| panel.encloses(shape.geometry.bounds(), 1.0));
     inside.filter_map(text).next().unwrap_or_default().to_owned()
@@ -169,7 +169,7 @@ fn dot(scene: &Scene, id: &str) -> (f64, bool) {
 /// Where a year stands on the axis of the panel that a datum belongs to.
 fn year(scene: &Scene, id: &str, year: &str) -> f64 {
     let datum = scene.datums.iter().find(|datum| datum.id == id).expect(id);
-    let panel = scene.panels[datum.panel].area;
+    let panel = scene.panel_area(datum.panel);
     let ticks = scene.shapes.iter().filter(|shape| shape.role == Role::Axis && text(shape) == Some(year));
     let own = ticks.map(|shape| shape.geometry.bounds().center().x).find(|x| (panel.x..=panel.right()).contains(x));
     own.unwrap_or_else(|| panic!("no year {year} under {id}"))
@@ -211,7 +211,7 @@ fn as_printed_the_misprinted_series_joins_nothing_and_stands_at_the_printed_year
         assert!(!hollow, "{id}");
     }
     let posts = scene.datums.iter().find(|datum| datum.id == "A1-25").expect("the posts").panel;
-    let area = scene.panels[posts].area;
+    let area = scene.panel_area(posts);
     let joins = scene.shapes.iter().filter(|shape| shape.role == Role::Connector);
     assert_eq!(joins.clone().count(), 2, "the other series keeps its two");
     assert!(joins.clone().all(|shape| !area.overlaps(shape.geometry.bounds())));

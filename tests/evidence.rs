@@ -43,7 +43,7 @@ fn every_statement_is_one_square_of_one_size() {
             assert_eq!(shown, all, "{part} at {width} px");
             let outline = |index: usize| {
                 let bounds = marks(&scene, index).into_iter().map(|shape| shape.geometry.bounds());
-                bounds.reduce(Rect::union).expect("a square")
+                Rect::around(bounds)
             };
             let first = outline(0);
             for (index, datum) in scene.datums.iter().enumerate() {
@@ -148,7 +148,7 @@ fn speakers_come_by_how_much_they_say_and_their_notes_are_told() {
     let mut sizes = vec![0; scene.panels.len()];
     for (index, datum) in scene.datums.iter().enumerate() {
         let agent = package().observation(datum.id).expect("a statement").agent;
-        assert_eq!(scene.panels[datum.panel].id, agent.id);
+        assert_eq!(scene.panels[datum.panel], agent.id);
         sizes[datum.panel] += 1;
         assert!(index == 0 || datum.panel >= scene.datums[index - 1].panel, "{}", datum.id);
     }
@@ -156,7 +156,7 @@ fn speakers_come_by_how_much_they_say_and_their_notes_are_told() {
     assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
     let prose: String = scene.shapes.iter().filter(|shape| shape.role == Role::Prose).filter_map(text).collect();
     for panel in &scene.panels {
-        let agent = package().agent(panel.id).expect("a speaker");
+        let agent = package().agent(panel).expect("a speaker");
         assert!(prose.contains(agent.note.zh), "{}: {}", agent.id, agent.note.zh);
     }
 }

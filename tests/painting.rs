@@ -34,7 +34,7 @@ fn wide(stroke: Stroke) -> u32 {
 
 /// A scene of 100 × 50 with shapes of the role `Mark`.
 fn scene(shapes: impl IntoIterator<Item = Geometry>) -> Scene {
-    let shapes = shapes.into_iter().map(|geometry| Shape { geometry, role: Role::Mark, datum: None }).collect();
+    let shapes = shapes.into_iter().map(|geometry| Shape { geometry, role: Role::Mark, datum: None, panel: None }).collect();
     let (datums, panels) = (Vec::new(), Vec::new());
     Scene { width: 100.0, height: 50.0, lang: "en", background: Color::rgb(0xff_ff_ff), shapes, datums, panels }
 }

@@ -72,7 +72,7 @@ fn amounts_have_a_scale_and_a_unit_for_each_series() {
                 assert_one_scale(&scene, series);
                 let panel = scene.datums[index(&scene, series[0].0)].panel;
                 assert!(series.iter().all(|(id, _)| scene.datums[index(&scene, id)].panel == panel));
-                let area = scene.panels[panel].area;
+                let area = scene.panel_area(panel);
                 let inside = |shape: &&Shape| area.encloses(shape.geometry.bounds(), 1.0);
                 let shared = scene.shapes.iter().filter(|shape| shape.role == Role::Unit && shape.datum.is_none());
                 shared.filter(inside).filter_map(text).collect()
@@ -127,7 +127,7 @@ fn the_multiple_stands_beside_the_rise_and_nothing_compares_the_series() {
 fn claims_have_no_figure_and_stand_outside_the_panels() {
     for width in WIDTHS {
         let scene = draw("percent", Language::Zh, width);
-        let arrows = scene.panels[..2].iter().map(|panel| panel.area).reduce(Rect::union).expect("two panels");
+        let arrows = Rect::around((0..2).map(|panel| scene.panel_area(panel)));
         for claim in ["A1-20", "A1-29"] {
             let own = index(&scene, claim);
             assert_eq!(texts(&scene, Some(own), Role::Figure), ["∅‡"]);

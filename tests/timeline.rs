@@ -132,7 +132,7 @@ fn the_order_is_that_of_time_and_the_undated_come_last() {
         let undated: Vec<&str> = ids.iter().copied().filter(|id| !dated(id)).collect();
         assert_eq!(undated, ["A2-01", "A2-02", "A2-05", "A3-01", "A3-03", "A3-10", "A3-11", "A3-27"]);
         for datum in &scene.datums {
-            assert_eq!(scene.panels[datum.panel].id == "undated", !dated(datum.id), "{}", datum.id);
+            assert_eq!(scene.panels[datum.panel] == "undated", !dated(datum.id), "{}", datum.id);
         }
     }
 }
@@ -194,8 +194,8 @@ fn an_article_alone_shows_its_own_on_the_same_scale() {
             let ids: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
             assert!(ids.iter().all(own), "{ids:?}");
             assert_eq!(ids.len(), count, "{article}");
-            assert_eq!(scene.panels.iter().any(|panel| panel.id == "years"), article == "A1");
-            assert_eq!(scene.panels.iter().any(|panel| panel.id == "undated"), article != "A1");
+            assert_eq!(scene.panels.iter().any(|panel| *panel == "years"), article == "A1");
+            assert_eq!(scene.panels.iter().any(|panel| *panel == "undated"), article != "A1");
             assert!(scene.height > 150.0 && scene.height < all.height, "{article}");
             if !down {
                 for (_, id) in marks(&scene).filter(|(_, id)| dated(id)) {

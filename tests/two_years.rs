@@ -152,7 +152,7 @@ fn the_time_series_draws_the_same_length_and_the_same_years_of_no_data() {
             assert!((line.right() - year(&scene, 2025.5)).abs() < 2.0, "{} {width}: {line:?}", view.id);
             // Whatever of 2026 is on the axis is the last of the hatched years, and nothing else is called so.
             let gaps = scene.shapes.iter().filter(|shape| shape.role == Role::Gap).map(|shape| shape.geometry.bounds());
-            let panel = scene.panels[scene.datums[index(&scene, "A1-22")].panel].area;
+            let panel = scene.panel_area(scene.datums[index(&scene, "A1-22")].panel);
             let last = gaps.filter(|gap| panel.overlaps(*gap)).map(|gap| gap.x).fold(0.0, f64::max);
             let named = scene.shapes.iter().any(|shape| text(shape) == Some("尚无数据 ↓"));
             assert_eq!(named, (last - year(&scene, 2025.5)).abs() < 1.0, "{} {years} {width}", view.id);

@@ -1,5 +1,5 @@
 use super::{Frame, Palette, Tone, Type};
-use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Panel, Point, Rect, Role, Scene, Shape, Stroke, Weight};
+use crate::scene::{Anchor, Color, Dash, Datum, Geometry, Point, Rect, Role, Scene, Shape, Stroke, Weight};
 use crate::words;
 
 /// A scene in the making. Marks add to it from top to bottom; it knows the frame and measures every text that it takes.
@@ -8,7 +8,9 @@ pub(super) struct Sketch<'a> {
     palette: Palette,
     shapes: Vec<Shape>,
     datums: Vec<Datum>,
-    panels: Vec<Panel>,
+    panels: Vec<&'static str>,
+    /// The panel that is drawn in.
+    panel: Option<usize>,
     /// Every text that was placed, so that labels can look for a free place.
     texts: Vec<Rect>,
 }
@@ -30,7 +32,7 @@ impl Ink {
 
 impl<'a> Sketch<'a> {
     pub(super) fn new(frame: Frame<'a>, palette: Palette) -> Self {
-        Self { frame, palette, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), texts: Vec::new() }
+        Self { frame, palette, shapes: Vec::new(), datums: Vec::new(), panels: Vec::new(), panel: None, texts: Vec::new() }
     }
 
     /// How much is in the sketch, to [`forget`](Self::forget) what comes after it: so something is tried out.
@@ -68,7 +70,7 @@ impl<'a> Sketch<'a> {
     }
 
     fn add(&mut self, geometry: Geometry, role: Role, datum: Option<usize>) {
-        self.shapes.push(Shape { geometry, role, datum });
+        self.shapes.push(Shape { geometry, role, datum, panel: self.panel });
     }
 
     /// Adds a line of text and tells which box it takes.
@@ -105,9 +107,15 @@ impl<'a> Sketch<'a> {
         widest
     }
 
+    /// From the middle of the letters of a line to its baseline.
+    #[inline(never)]
+    pub(super) fn drop(&self, kind: Type) -> f64 {
+        self.frame.size(kind) * 0.36
+    }
+
     /// The baseline of a line of text whose letters stand in the middle of it.
     pub(super) fn baseline(&self, top: f64, kind: Type) -> f64 {
-        top + self.frame.line(kind) / 2.0 + self.frame.size(kind) * 0.36
+        top + self.frame.line(kind) / 2.0 + self.drop(kind)
     }
 
     fn lettering(&self, text: &str, origin: Point, anchor: Anchor, ink: Ink) -> Geometry {
@@ -123,8 +131,8 @@ impl<'a> Sketch<'a> {
     }
 
     /// Whether a box touches no text placed so far and lies within `limits`.
-    pub(super) fn is_free(&self, area: Rect, limits: Rect) -> bool {
-        limits.encloses(area, 0.5) && !self.texts.iter().any(|text| text.overlaps(area))
+    pub(super) fn is_free(&self, area: &Rect, limits: &Rect) -> bool {
+        limits.encloses(*area, 0.5) && !self.texts.iter().any(|text| text.overlaps(*area))
     }
 
     /// Adds a straight or bent line.
@@ -207,76 +215,64 @@ impl<'a> Sketch<'a> {
     }
 
     /// Clears a ground for words on a hatch.
-    pub(super) fn ground(&mut self, rect: Rect) {
-        self.filled(&rect, Tone::Background, Role::Decoration, None);
+    pub(super) fn ground(&mut self, rect: &Rect) {
+        self.filled(rect, Tone::Background, Role::Decoration, None);
     }
 
     /// Adds a datum and tells its index.
     #[inline(never)]
-    pub(super) fn datum(&mut self, id: &'static str, panel: usize, area: Rect, anchor: Point) -> usize {
-        self.datums.push(Datum { id, panel, article_order: 0, area, anchor });
+    pub(super) fn datum(&mut self, id: &'static str, area: &Rect, anchor: Point) -> usize {
+        self.datums.push(Datum { id, panel: self.panel.unwrap_or_default(), article_order: 0, area: *area, anchor });
         self.datums.len() - 1
     }
 
     /// Adds a datum that gets its place once its marks are drawn, and tells its index.
-    pub(super) fn unplaced(&mut self, id: &'static str, panel: usize) -> usize {
-        self.datum(id, panel, Rect::default(), Point::new(0.0, 0.0))
+    pub(super) fn unplaced(&mut self, id: &'static str) -> usize {
+        self.datum(id, &Rect::default(), Point::new(0.0, 0.0))
     }
 
     /// Gives a datum its place, once its marks are drawn; one points at its middle.
     pub(super) fn settle_around(&mut self, datum: usize, area: &Rect) {
-        self.settle(datum, *area, area.center());
+        self.settle(datum, area, area.center());
     }
 
     /// Gives a datum its place, once its marks are drawn; one points at its upper edge, so far from the left.
     pub(super) fn settle_under(&mut self, datum: usize, area: &Rect, inset: f64) {
-        self.settle(datum, *area, Point::new(area.x + inset, area.y));
+        self.settle(datum, area, Point::new(area.x + inset, area.y));
     }
 
     /// Gives a datum its place, once its marks are drawn.
     #[inline(never)]
-    pub(super) fn settle(&mut self, datum: usize, area: Rect, anchor: Point) {
+    pub(super) fn settle(&mut self, datum: usize, area: &Rect, anchor: Point) {
         if let Some(datum) = self.datums.get_mut(datum) {
-            datum.area = area;
+            datum.area = *area;
             datum.anchor = anchor;
         }
     }
 
     /// Lets a datum's area reach around another box too.
-    pub(super) fn extend(&mut self, datum: usize, area: Rect) {
+    pub(super) fn extend(&mut self, datum: usize, area: &Rect) {
         if let Some(datum) = self.datums.get_mut(datum) {
-            datum.area = datum.area.union(area);
+            datum.area.include(area);
         }
     }
 
     /// The box around everything that stands for a datum.
     pub(super) fn bounds_of(&self, datum: usize) -> Rect {
-        let mut around: Option<Rect> = None;
-        for Shape { geometry, datum: own, .. } in &self.shapes {
-            if *own == Some(datum) {
-                around = Some(geometry.bounds().joined(around));
-            }
-        }
-        around.unwrap_or_default()
+        let own = self.shapes.iter().filter(|shape| shape.datum == Some(datum));
+        Rect::around(own.map(|shape| shape.geometry.bounds()))
     }
 
-    /// Gives a panel its frame, once what stands in it is drawn.
-    pub(super) fn enclose(&mut self, panel: usize, area: Rect) {
-        if let Some(panel) = self.panels.get_mut(panel) {
-            panel.area = area;
-        }
-    }
-
-    /// Adds a panel and tells its index.
-    #[inline(never)]
-    pub(super) fn panel(&mut self, id: &'static str, area: Rect) -> usize {
-        self.panels.push(Panel { id, area });
+    /// Begins a panel and tells its index: it has the datums and the shapes that follow.
+    pub(super) fn panel(&mut self, id: &'static str) -> usize {
+        self.resume(self.panels.len());
+        self.panels.push(id);
         self.panels.len() - 1
     }
 
-    /// Adds a panel as wide as the picture, from `top` on, and tells its index.
-    pub(super) fn band(&mut self, id: &'static str, top: f64) -> usize {
-        self.panel(id, Rect::new(0.0, top, self.frame.width, 0.0))
+    /// Goes on in a panel that was begun before.
+    pub(super) fn resume(&mut self, panel: usize) {
+        self.panel = Some(panel);
     }
 
     /// The finished scene, `height` pixels high.

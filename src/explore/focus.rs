@@ -94,7 +94,7 @@ fn extreme(scene: &Scene, at: usize, value: &dyn Fn(usize) -> Option<f64>, befor
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Color, Datum, Panel, Point, Rect};
+    use crate::scene::{Color, Datum, Point, Rect};
     use proptest::prelude::*;
 
     const KEYS: [&str; 10] = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", "ArrowDown", "ArrowUp", "[", "]"];
@@ -118,7 +118,7 @@ mod tests {
             background: Color::rgb(0),
             shapes: Vec::new(),
             datums: datums.collect(),
-            panels: panels.iter().map(|_| Panel { id: "", area }).collect(),
+            panels: panels.iter().map(|_| "").collect(),
         }
     }
 

@@ -14,7 +14,6 @@ impl Point {
     }
 
     /// The point at a share of the way to another point.
-    #[inline(never)]
     pub fn toward(self, other: Self, share: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
@@ -55,33 +54,33 @@ impl Rect {
     }
 
     /// The top left corner.
-    pub fn origin(self) -> Point {
+    pub fn origin(&self) -> Point {
         Point::new(self.x, self.y)
     }
 
     /// Right edge.
-    pub fn right(self) -> f64 {
+    pub fn right(&self) -> f64 {
         self.x + self.width
     }
 
     /// Lower edge.
-    pub fn bottom(self) -> f64 {
+    pub fn bottom(&self) -> f64 {
         self.y + self.height
     }
 
     /// The middle.
     #[inline(never)]
-    pub fn center(self) -> Point {
+    pub fn center(&self) -> Point {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
     /// Whether the point is inside or on the edge.
-    pub fn contains(self, point: Point) -> bool {
+    pub fn contains(&self, point: Point) -> bool {
         point.x >= self.x && point.x <= self.right() && point.y >= self.y && point.y <= self.bottom()
     }
 
     /// Whether the other rectangle is wholly inside, with `tolerance` pixels of grace.
-    pub fn encloses(self, other: Self, tolerance: f64) -> bool {
+    pub fn encloses(&self, other: Self, tolerance: f64) -> bool {
         other.x >= self.x - tolerance
             && other.y >= self.y - tolerance
             && other.right() <= self.right() + tolerance
@@ -89,31 +88,42 @@ impl Rect {
     }
 
     /// Whether the two share more than an edge.
-    pub fn overlaps(self, other: Self) -> bool {
+    pub fn overlaps(&self, other: Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// Grown by `margin` pixels on every side.
     #[inline(never)]
-    pub fn grown(self, margin: f64) -> Self {
+    pub fn grown(&self, margin: f64) -> Self {
         Self::new(self.x - margin, self.y - margin, self.width + 2.0 * margin, self.height + 2.0 * margin)
     }
 
-    /// The smallest rectangle around this one and another one, if there is one.
-    #[must_use]
-    pub fn joined(self, other: Option<Self>) -> Self {
-        other.map_or(self, |other| self.union(other))
-    }
-
-    /// The smallest rectangle around both.
+    /// Grows so far that it is around another one too.
     #[inline(never)]
-    pub fn union(self, other: Self) -> Self {
-        Self::between(
+    pub fn include(&mut self, other: &Self) {
+        *self = Self::between(
             self.x.min(other.x),
             self.y.min(other.y),
             self.right().max(other.right()),
             self.bottom().max(other.bottom()),
-        )
+        );
+    }
+
+    /// The smallest rectangle around others, none at all where there are none.
+    pub fn around(others: impl Iterator<Item = Self>) -> Self {
+        let mut around = None;
+        for other in others {
+            Self::cover(&mut around, &other);
+        }
+        around.unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn cover(around: &mut Option<Self>, other: &Self) {
+        match around {
+            Some(around) => around.include(other),
+            None => *around = Some(*other),
+        }
     }
 }
 
@@ -130,9 +140,10 @@ mod tests {
 
     #[test]
     fn a_union_encloses_both_and_nothing_more() {
-        let a = Rect::new(2.0, 3.0, 4.0, 5.0);
+        let mut a = Rect::new(2.0, 3.0, 4.0, 5.0);
         let b = Rect::new(-1.0, 6.0, 2.0, 9.0);
-        assert_eq!(a.union(b), Rect::between(-1.0, 3.0, 6.0, 15.0));
+        a.include(&b);
+        assert_eq!(a, Rect::between(-1.0, 3.0, 6.0, 15.0));
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Scene {
             return found;
         }
         // A mark may stand apart from the words that are its datum's area.
-        for Shape { geometry, role, datum } in self.shapes.iter().rev() {
+        for Shape { geometry, role, datum, .. } in self.shapes.iter().rev() {
             if *role == Role::Mark && datum.is_some() && geometry.bounds().grown(GRACE).contains(point) {
                 return *datum;
             }
@@ -72,7 +72,7 @@ mod tests {
         let mut two = scene(&[Rect::new(0.0, 100.0, 50.0, 20.0), Rect::new(0.0, 20.0, 50.0, 20.0)]);
         let rect = Rect::new(0.0, 0.0, 80.0, 3.0);
         let mark = Geometry::Rect { rect, fill: Some(Color::rgb(0)), stroke: None };
-        two.shapes.push(Shape { geometry: mark, role: Role::Mark, datum: Some(0) });
+        two.shapes.push(Shape { geometry: mark, role: Role::Mark, datum: Some(0), panel: None });
         assert_eq!(two.hit(Point::new(10.0, 6.0)), Some(0));
         assert_eq!(two.hit(Point::new(10.0, 16.0)), Some(1));
         assert_eq!(two.hit(Point::new(10.0, 30.0)), Some(1));

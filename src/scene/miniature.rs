@@ -27,7 +27,7 @@ mod tests {
             color: Color::rgb(0),
             width: 20.0,
         };
-        Shape { geometry, role: Role::Figure, datum: Some(0) }
+        Shape { geometry, role: Role::Figure, datum: Some(0), panel: None }
     }
 
     #[test]
@@ -36,6 +36,7 @@ mod tests {
             geometry: Geometry::Rect { rect: Rect::new(0.0, y, 10.0, 10.0), fill: Some(Color::rgb(0)), stroke: None },
             role: Role::Mark,
             datum: None,
+            panel: None,
         };
         let prose = Shape { role: Role::Prose, ..text(40.0, 50.0) };
         let scene = Scene {

@@ -31,11 +31,17 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// What can be pointed at, focused and spoken, in axis order. [`Shape::datum`] is an index into it.
     pub datums: Vec<Datum>,
-    /// Frames with a scale or unit of their own. [`Datum::panel`] is an index into it.
-    pub panels: Vec<Panel>,
+    /// The parts with a scale or unit of their own, by the series or group that they show. [`Datum::panel`] is an index into it.
+    pub panels: Vec<&'static str>,
 }
 
 impl Scene {
+    /// The box around everything that stands in a panel.
+    pub fn panel_area(&self, panel: usize) -> Rect {
+        let own = self.shapes.iter().filter(|shape| shape.panel == Some(panel));
+        Rect::around(own.map(|shape| shape.geometry.bounds()))
+    }
+
     /// The ids of its datums, in their order.
     pub fn ids(&self) -> Vec<&'static str> {
         let mut ids = Vec::new();
@@ -59,13 +65,4 @@ pub struct Datum {
     pub area: Rect,
     /// What a tooltip points at.
     pub anchor: Point,
-}
-
-/// A part of the picture with a scale or unit of its own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Panel {
-    /// The series or group that it shows.
-    pub id: &'static str,
-    /// Its frame, labels included.
-    pub area: Rect,
 }

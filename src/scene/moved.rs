@@ -13,7 +13,6 @@ impl Scene {
             by.rect(&mut datum.area);
             by.point(&mut datum.anchor);
         }
-        moved.panels.iter_mut().for_each(|panel| by.rect(&mut panel.area));
         moved
     }
 }
@@ -49,7 +48,7 @@ impl Offset {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Anchor, Color, Datum, Panel, Role, Stroke, Weight};
+    use super::super::{Anchor, Color, Datum, Role, Stroke, Weight};
     use super::*;
 
     #[test]
@@ -78,9 +77,9 @@ mod tests {
             height: 100.0,
             lang: "en",
             background: color,
-            shapes: geometries.map(|geometry| Shape { geometry, role: Role::Mark, datum: Some(0) }).to_vec(),
+            shapes: geometries.map(|geometry| Shape { geometry, role: Role::Mark, datum: Some(0), panel: Some(0) }).to_vec(),
             datums: vec![Datum { id: "A1-06", panel: 0, article_order: 0, area: rect, anchor: rect.center() }],
-            panels: vec![Panel { id: "all", area: rect }],
+            panels: vec!["all"],
         };
         let moved = scene.moved(3.0, 40.0);
         for (before, after) in scene.shapes.iter().zip(&moved.shapes) {
@@ -89,7 +88,6 @@ mod tests {
         }
         assert_eq!(moved.datums[0].area, Rect::new(4.0, 42.0, 10.0, 20.0));
         assert_eq!(moved.datums[0].anchor, Point::new(9.0, 52.0));
-        assert_eq!(moved.panels[0].area, Rect::new(4.0, 42.0, 10.0, 20.0));
         assert_eq!((moved.width, moved.height), (100.0, 100.0));
         assert_eq!(moved.moved(-3.0, -40.0), scene);
     }

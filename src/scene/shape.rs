@@ -9,6 +9,8 @@ pub struct Shape {
     pub role: Role,
     /// The datum it stands for, as an index into the scene's datums.
     pub datum: Option<usize>,
+    /// The panel that it stands in, as an index into the scene's panels.
+    pub panel: Option<usize>,
 }
 
 /// Form, place and ink of a shape.
@@ -156,11 +158,7 @@ impl Geometry {
 }
 
 fn around(points: &[Point]) -> Rect {
-    let mut around: Option<Rect> = None;
-    for point in points {
-        around = Some(Rect::new(point.x, point.y, 0.0, 0.0).joined(around));
-    }
-    around.unwrap_or_default()
+    Rect::around(points.iter().map(|point| Rect::new(point.x, point.y, 0.0, 0.0)))
 }
 
 #[cfg(test)]

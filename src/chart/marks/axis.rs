@@ -46,7 +46,7 @@ pub(super) fn names(
         for _ in 0..lines {
             let area = sketch.text_box(name, at, Anchor::Middle, ink);
             let area = Rect::new(area.x - 3.0, area.y + 3.0, area.width + 6.0, area.height - 3.0);
-            if sketch.is_free(area, area) {
+            if sketch.is_free(&area, &area) {
                 sketch.text(name, at, Anchor::Middle, ink, None);
                 bottom = bottom.max(at.y + line * 0.4);
                 break;

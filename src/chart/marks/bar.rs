@@ -75,10 +75,10 @@ impl Bar<'_> {
         let width = frame.width;
         let end = self.open.filter(|_| !self.percent).map_or(self.total, |open| open.1);
         let across = LinearScale::new((0.0, end), (0.0, width));
-        let panel = pen.sketch.band(pen.picture.view.id, 0.0);
+        pen.sketch.panel(pen.picture.view.id);
         let ends = (across.map(self.part).round(), across.map(self.total).round());
-        let whole = total(pen, words, panel, ends.1);
-        let (first, rest) = self.words(pen, panel, ends);
+        let whole = total(pen, words, ends.1);
+        let (first, rest) = self.words(pen, ends);
         let top = (pen.y + 10.0).round();
         pen.y = top + if width < LARGE { 44.0 } else { 64.0 };
 
@@ -116,15 +116,15 @@ impl Bar<'_> {
 
     /// The words of the parts: over their own part of the bar, or one below the other where a part is too narrow for its words. Returns
     /// the datums of the two parts.
-    fn words(&self, pen: &mut Pen<'_, '_>, panel: usize, (cut, end): (f64, f64)) -> (usize, usize) {
+    fn words(&self, pen: &mut Pen<'_, '_>, (cut, end): (f64, f64)) -> (usize, usize) {
         let [first, second, rest, _] = self.words;
         let frame = pen.sketch.frame;
         let size = if frame.width < LARGE { Type::Headline } else { Type::Display };
         let rail = if cut - 16.0 >= NARROWEST * frame.text_scale { cut - 16.0 } else { 0.0 };
         let mut beside = pen.rail((rail, 16.0));
-        let one = statement(pen, first, panel, (size, Tone::Accent, Tone::Ink));
+        let one = statement(pen, first, (size, Tone::Accent, Tone::Ink));
         pen.y += 2.0;
-        statement(pen, second, panel, (Type::Figure, Tone::Accent, Tone::Ink));
+        statement(pen, second, (Type::Figure, Tone::Accent, Tone::Ink));
         // Side by side the large figures stand on one line.
         beside.turn(pen, pen.metrics(size).0 - pen.metrics(Type::Headline).0);
         if rail > 0.0 {
@@ -132,20 +132,20 @@ impl Bar<'_> {
         } else {
             pen.y += 6.0;
         }
-        let three = statement(pen, rest, panel, (Type::Headline, Tone::Muted, Tone::Muted));
+        let three = statement(pen, rest, (Type::Headline, Tone::Muted, Tone::Muted));
         beside.end(pen);
         (one, three)
     }
 }
 
 /// Sets a whole over a bracket as long as what stands for it. Returns its datum.
-pub(super) fn total(pen: &mut Pen<'_, '_>, words: &Description, panel: usize, reach: f64) -> usize {
+pub(super) fn total(pen: &mut Pen<'_, '_>, words: &Description, reach: f64) -> usize {
     let top = pen.y;
-    let datum = statement(pen, words, panel, (Type::Figure, Tone::Ink, Tone::Muted));
+    let datum = statement(pen, words, (Type::Figure, Tone::Ink, Tone::Muted));
     let (line, foot) = ((pen.y + 4.0).round() + 0.5, (pen.y + 10.0).round());
     pen.datum = Some(datum);
     bracket(pen, (0.5, reach - 0.5), (line, foot), (Tone::Muted, 1.0, Role::Axis));
-    pen.sketch.settle(datum, Rect::between(0.0, top, reach, foot), Point::new(reach / 2.0, line));
+    pen.sketch.settle(datum, &Rect::between(0.0, top, reach, foot), Point::new(reach / 2.0, line));
     pen.y = foot + 8.0;
     datum
 }
@@ -162,7 +162,7 @@ fn bracket_open(pen: &mut Pen<'_, '_>, (left, right): (f64, f64), range: &str) {
     bracket(pen, (left + 0.75, right - 0.75), (y, top + 4.0), (Tone::Ink, 1.5, Role::Mark));
     pen.y = top + line + 12.0;
     let wide = pen.sketch.width_of(&text, ink) + 8.0;
-    let baseline = y + pen.sketch.frame.size(ink.kind) * 0.36;
+    let baseline = y + pen.sketch.drop(ink.kind);
     let (at, anchor) = if right + wide <= pen.width {
         (right + 8.0, Anchor::Start)
     } else if wide <= left {
@@ -190,8 +190,8 @@ pub(super) fn bracket(
 }
 
 /// Sets a figure with its label as a datum of a panel and tells which datum.
-fn statement(pen: &mut Pen<'_, '_>, words: &Description, panel: usize, setting: (Type, Tone, Tone)) -> usize {
-    let datum = pen.open(words.id, panel);
+fn statement(pen: &mut Pen<'_, '_>, words: &Description, setting: (Type, Tone, Tone)) -> usize {
+    let datum = pen.open(words.id);
     pen.labelled(words, setting);
     pen.close();
     datum

@@ -6,7 +6,7 @@ use super::members;
 use super::pen::{BELOW, Pen, small};
 use crate::data::{Kind, Role as RowRole};
 use crate::scene::{Role, Weight};
-use crate::words::Description;
+use crate::words::{self, Description};
 
 /// From a figure to the words behind it, in CSS pixels.
 pub(super) const SPACE: f64 = 8.0;
@@ -42,8 +42,8 @@ impl Setting {
 
 /// Takes a label apart: what it names, and what it has in brackets.
 pub(super) fn parts(label: &'static str) -> (&'static str, &'static str) {
-    let (name, aside) = label.split_once(['（', '(']).unwrap_or((label, ""));
-    (name.trim(), aside.trim_end_matches(['）', ')']))
+    let (name, aside) = words::cut(label, '（').or_else(|| words::cut(label, '(')).unwrap_or((label, ""));
+    (name.trim_ascii(), aside.strip_suffix(['）', ')']).unwrap_or(aside))
 }
 
 /// What a label names, as the first word of a line.
@@ -98,5 +98,5 @@ fn numeral(pen: &mut Pen<'_, '_>, words: &Description, (kind, color): (Type, Ton
     let digits = text.rfind(|end: char| end.is_ascii_digit()).map_or(text.len(), |last| last + 1);
     let (figure, unit) = text.split_at_checked(digits).unwrap_or((&text, ""));
     pen.write(figure, large);
-    pen.behind(unit.trim(), Ink { kind: small(kind), ..large }, 3.0);
+    pen.behind(unit.trim_ascii(), Ink { kind: small(kind), ..large }, 3.0);
 }

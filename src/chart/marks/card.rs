@@ -112,7 +112,7 @@ impl Wall {
         let color = Tone::of(source);
         let ends = [Point::new(1.0, pen.y), Point::new(pen.width - 1.0, pen.y)];
         pen.sketch.line(&ends, Stroke { color, width: 2.0 }, None, Role::Axis, None);
-        let panel = pen.sketch.band(source.id, pen.y);
+        pen.sketch.panel(source.id);
         pen.y += 9.0;
         // Figures grow less than names with the reader's text.
         let kind = if pen.width < LARGE * picture.frame.text_scale { Type::Name } else { Type::Figure };
@@ -129,7 +129,7 @@ impl Wall {
             if i > 0 && i % self.columns.count == 0 {
                 pen.sketch.rule((left, left + width), (pen.y - 14.0).round() + 0.5);
             }
-            pen.open(card.words.id, panel);
+            pen.open(card.words.id);
             self.cell(pen, card);
             pen.close();
         }

@@ -19,7 +19,7 @@ const GAP: f64 = 14.0;
 
 /// Draws leads side by side, each with the rows that belong to it.
 #[inline(never)]
-pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form: Form) {
+pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], form: Form) {
     let mut runs = Vec::new();
     for run in entries.chunk_by(|_, next| form != Form::Flow && next.role != RowRole::Mark) {
         runs.push(run);
@@ -35,7 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form:
         let mut tallest: f64 = 0.0;
         for (lead, _) in row.iter().filter_map(|run| run.split_first()) {
             let (top, sketch) = (pen.y, pen.sketch.mark());
-            head(pen, &lead.words, (panel, form), space);
+            head(pen, &lead.words, form, space);
             tallest = tallest.max(pen.y - top);
             pen.y = top;
             pen.sketch.forget(sketch);
@@ -43,10 +43,10 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form:
         for (lead, rest) in row.iter().filter_map(|run| run.split_first()) {
             grid.next(pen);
             let below = pen.y + tallest;
-            head(pen, &lead.words, (panel, form), space);
+            head(pen, &lead.words, form, space);
             for (i, entry) in rest.iter().enumerate() {
                 pen.y = if i > 0 { pen.y } else { below } + GAP;
-                pen.open(entry.words.id, panel);
+                pen.open(entry.words.id);
                 let figure = (Type::Figure, Tone::Ink);
                 let name = (Type::Label, Weight::Regular);
                 block::draw(pen, &entry.words, Setting { figure, name, behind: block::SPACE, members: (Type::Label, space) });
@@ -58,8 +58,8 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize, form:
 }
 
 /// Draws what leads a column.
-fn head(pen: &mut Pen<'_, '_>, words: &Description, (panel, form): (usize, Form), space: f64) {
-    pen.open(words.id, panel);
+fn head(pen: &mut Pen<'_, '_>, words: &Description, form: Form, space: f64) {
+    pen.open(words.id);
     let language = pen.picture.frame.language;
     let small = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
     let mut setting = Setting { members: (Type::Label, space), ..Setting::COUNT };

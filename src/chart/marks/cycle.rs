@@ -13,13 +13,13 @@ const GAP: f64 = 6.0;
 
 /// Draws the first row as stages along a line, the second as the strip below all of them with its members in a row.
 #[inline(never)]
-pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
+pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry]) {
     let package = pen.picture.package;
     let mut stages = 0;
     for (row, entry) in entries.iter().enumerate() {
         let top = pen.y;
         pen.y += if row > 0 { STRIP + GAP } else { 0.0 };
-        pen.open(entry.words.id, panel);
+        pen.open(entry.words.id);
         let beside = groups::count(pen, &entry.words, Setting::LABELLED);
         let items = package.items_of(entry.words.id);
         let mut columns = groups::columns(pen, items, members::indent(pen.sketch, Type::Name), 30.0);
@@ -40,7 +40,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
             members::member(pen, item.label.get(pen.picture.frame.language), (Type::Name, BELOW));
             let to = pen.x - 10.0;
             if row == 0 && i > 0 && from < to {
-                let y = (pen.end.y - pen.sketch.frame.size(Type::Name) * 0.36).round();
+                let y = (pen.end.y - pen.sketch.drop(Type::Name)).round();
                 let ends = [Point::new(from, y), Point::new(to, y)];
                 pen.sketch.line(&ends, Stroke { color: Tone::Accent, width: 2.0 }, None, Role::Axis, pen.datum);
             }

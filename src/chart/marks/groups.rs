@@ -29,17 +29,17 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
                 pen.y += 14.0;
             }
         }
-        let panel = pen.sketch.band(group.first.id, pen.y);
+        pen.sketch.panel(group.first.id);
         if !label.is_empty() {
             pen.write(label, Ink::new(Type::Label, Weight::Bold, Tone::Muted, Role::Label));
             pen.y += 10.0;
         }
         let entries = entries(picture, rows);
         match group.form {
-            Form::Roll => roll::draw(pen, &entries, panel),
-            Form::Cycle => cycle::draw(pen, &entries, panel),
-            Form::Tag => tag::draw(pen, &entries, panel),
-            form => columns::draw(pen, &entries, panel, form),
+            Form::Roll => roll::draw(pen, &entries),
+            Form::Cycle => cycle::draw(pen, &entries),
+            Form::Tag => tag::draw(pen, &entries),
+            form => columns::draw(pen, &entries, form),
         }
         last = Some(group.form);
     }

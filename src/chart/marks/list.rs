@@ -5,7 +5,7 @@ use super::super::{Tone, Type};
 use super::block::{self, Setting};
 use super::pen::{Pen, dotted};
 use crate::data::{Comparator, Kind, Role as RowRole};
-use crate::scene::{Rect, Role, Weight};
+use crate::scene::{Role, Weight};
 use crate::words::Phrase;
 
 /// Between two lists, and between the first one and what stands above it, in CSS pixels.
@@ -18,8 +18,8 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>) {
     for words in &picture.descriptions(RowRole::Annotation) {
         if words.kind == Some(Kind::List) {
             pen.y += if pen.y > top { APART } else { 0.0 };
-            let panel = pen.sketch.panel(words.id, Rect::new(pen.x, pen.y, pen.width, 0.0));
-            pen.open(words.id, panel);
+            pen.sketch.panel(words.id);
+            pen.open(words.id);
             block::head(pen, words, setting);
             let mut members = Vec::new();
             for item in picture.package.items_of(words.id) {

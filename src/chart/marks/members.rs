@@ -38,7 +38,7 @@ fn square(pen: &mut Pen<'_, '_>, name: &str, ink: Ink, space: f64) -> Rect {
     let indent = indent(pen.sketch, ink.kind);
     let side = indent - INSET;
     let at = pen.item(name, ink, space, indent);
-    let middle = at.y - pen.sketch.frame.size(ink.kind) * 0.36;
+    let middle = at.y - pen.sketch.drop(ink.kind);
     Rect::new(at.x - indent, (middle - side / 2.0).round(), side, side)
 }
 

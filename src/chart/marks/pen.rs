@@ -62,8 +62,8 @@ impl<'p, 'a> Pen<'p, 'a> {
     }
 
     /// Begins a datum of a panel on a new line and tells its index.
-    pub(super) fn open(&mut self, id: &'static str, panel: usize) -> usize {
-        let datum = self.sketch.unplaced(id, panel);
+    pub(super) fn open(&mut self, id: &'static str) -> usize {
+        let datum = self.sketch.unplaced(id);
         self.datum = Some(datum);
         self.end.x = BELOW;
         datum
@@ -75,11 +75,6 @@ impl<'p, 'a> Pen<'p, 'a> {
             let area = self.sketch.bounds_of(datum);
             self.sketch.settle_under(datum, &area, (area.width / 2.0).min(20.0));
         }
-    }
-
-    /// Gives a panel its frame, from a height on as wide as the column, once what stands in it is written.
-    pub(super) fn enclose(&mut self, panel: usize, top: f64) {
-        self.sketch.enclose(panel, Rect::between(self.x, top, self.right(), self.y));
     }
 
     /// Sets a text below what is written, in lines as wide as the column.
@@ -276,6 +271,12 @@ impl Beside {
         (pen.x, pen.width) = (self.start.0, self.start.2);
         pen.y = pen.y.max(self.start.1);
     }
+}
+
+/// A count or a year in digits. It is one function, so that what prints numbers is there once.
+#[inline(never)]
+pub(super) fn digits(number: usize) -> String {
+    number.to_string()
 }
 
 /// Words one behind the other, with a dot between them.

@@ -11,7 +11,7 @@ use super::time::Plot;
 use super::years::{self, year, year_name};
 use crate::data::{Basis, Formula, Language, Observation, Rational, Role as RowRole, Unit};
 use crate::scene::{Rect, Role, Weight};
-use crate::words;
+use crate::words::{self, Description};
 
 /// Two panels stand side by side from this width on.
 const SIDE_BY_SIDE: f64 = 680.0;
@@ -39,12 +39,13 @@ pub(super) struct Series {
     pub(super) ordered: bool,
     /// Which dot is the highest.
     peak: usize,
-    /// The change from the peak to the last dot: its derivation, figure and label.
-    pub(super) fall: Option<(&'static str, String, &'static str)>,
+    /// The change from the peak to the last dot.
+    pub(super) fall: Option<Description>,
 }
 
 impl Series {
     /// The dot of the largest value.
+    #[inline(never)]
     pub(super) fn peak(&self) -> Option<&Dot> {
         self.dots.get(self.peak)
     }
@@ -114,7 +115,7 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
         }
         plot.draw(pen, (base, head, height));
         if i == 0 {
-            plot.years.spans(pen, &spans, (plot.panel, false));
+            plot.years.spans(pen, &spans, false);
         }
         bottom = bottom.max(pen.y);
     }
@@ -153,14 +154,13 @@ fn gather(picture: &Picture<'_>) -> Vec<Series> {
         };
         for observation in &sentence.values {
             let corrected = picture.package.reading(observation, Basis::Read).erratum.is_some();
-            let value = picture.package.reading(observation, basis).value;
-            let (Some(at), Some(value)) = (year(picture, observation, basis), value) else { continue };
             let words = words::describe_observation(picture.package, observation, basis, language);
+            let (Some(at), Some(value)) = (year(picture, observation, basis), words.nominal) else { continue };
             series.ordered &= !(corrected && basis == Basis::Printed);
             let dot = Dot {
                 id: observation.id,
                 year: (at, year_name(picture, observation, basis)),
-                value: approximate(value.ratio()),
+                value: approximate(value),
                 figure: words.bare_figure(),
                 printed: words.printed_period.filter(|_| corrected),
                 hollow: corrected && basis == Basis::Read,
@@ -197,13 +197,15 @@ fn relate(picture: &Picture<'_>, series: &mut Series, first: &'static str) {
         }
         let words = words::describe_derivation(picture.package, derivation, picture.frame.language);
         if falls {
-            series.fall = Some((derivation.id, words.figure(), words.label));
-        } else if let Some(dot) = series.dots.iter_mut().find(|dot| dot.id == from.id)
-            && let Some(value) = derivation.value.and_then(|derived| derived.best)
-        {
-            dot.id = derivation.id;
-            dot.value = approximate(value);
-            dot.figure = words.bare_figure();
+            series.fall = Some(words);
+            continue;
+        }
+        for dot in &mut series.dots {
+            if dot.id == from.id {
+                dot.id = words.id;
+                dot.value = words.nominal.map_or(dot.value, approximate);
+                dot.figure = words.bare_figure();
+            }
         }
     }
     if !base.is_empty() {

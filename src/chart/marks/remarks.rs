@@ -2,7 +2,7 @@
 
 use super::super::sketch::Ink;
 use super::super::{Tone, Type};
-use super::pen::{BELOW, Columns, Pen};
+use super::pen::{BELOW, Columns, Pen, digits};
 use super::points::NAME;
 use crate::data::Subject;
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
@@ -31,6 +31,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, heading: Phrase, remarks: &[Remark], b
     let (bottom, left) = (pen.y, beside.unwrap_or_default());
     let top = if beside.is_some() { 0.0 } else { bottom + 30.0 };
     pen.put(&Rect::new(left, top, pen.sketch.frame.width - left, 0.0));
+    pen.sketch.panel("remarks");
     pen.write(heading.get(pen.picture.frame.language), NAME);
     pen.y += 8.0;
     let count = if pen.width >= SIDE_BY_SIDE { remarks.len() } else { 1 };
@@ -42,8 +43,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, heading: Phrase, remarks: &[Remark], b
             pen.y = pen.y.max(remark.top);
         }
         let id = remark.subject.id();
-        let panel = pen.sketch.panel(id, Rect::new(pen.x, pen.y, pen.width, 0.0));
-        pen.open(id, panel);
+        pen.open(id);
         set(pen, remark.subject, &mut reasons);
         pen.close();
     }
@@ -76,6 +76,6 @@ fn set(pen: &mut Pen<'_, '_>, subject: Subject, reasons: &mut usize) {
         *reasons += 1;
         pen.y += 3.0;
         let at = pen.item(clause, Ink { color: Tone::Ink, ..PROSE }, BELOW, indent);
-        pen.sketch.text(&reasons.to_string(), Point::new(pen.x, at.y), Anchor::Start, count, pen.datum);
+        pen.sketch.text(&digits(*reasons), Point::new(pen.x, at.y), Anchor::Start, count, pen.datum);
     }
 }

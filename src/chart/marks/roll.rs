@@ -10,9 +10,9 @@ const NARROWEST: f64 = 140.0;
 
 /// Draws the count and its members.
 #[inline(never)]
-pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
+pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry]) {
     let Some((lead, rest)) = entries.split_first() else { return };
-    pen.open(lead.words.id, panel);
+    pen.open(lead.words.id);
     let beside = groups::count(pen, &lead.words, Setting::COUNT);
     let mut grid = pen.grid(Columns { count: pen.fitting(NARROWEST, GUTTER).min(3), gutter: GUTTER, gap: 8.0 });
     let name = (Type::Name, BELOW);
@@ -25,7 +25,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
     for entry in rest {
         pen.close();
         grid.next(pen);
-        pen.open(entry.words.id, panel);
+        pen.open(entry.words.id);
         members::member(pen, block::parts(entry.words.label).0, name);
         let inset = members::indent(pen.sketch, Type::Name);
         pen.indent(inset);

@@ -16,13 +16,13 @@ const GAP: f64 = 16.0;
 
 /// Draws the members of the first row and what the other rows say of them.
 #[inline(never)]
-pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry], panel: usize) {
+pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[Entry]) {
     let language = pen.picture.frame.language;
     let names = entries.first().map_or(&[][..], |named| pen.picture.package.items_of(named.words.id));
     let bold = Ink::new(Type::Name, Weight::Bold, Tone::Ink, Role::Label);
     let side = SIDE * pen.sketch.frame.text_scale;
     for (row, entry) in entries.iter().enumerate() {
-        pen.open(entry.words.id, panel);
+        pen.open(entry.words.id);
         let beside = groups::count(pen, &entry.words, Setting::LABELLED);
         // An open edge stands beside the last square.
         let columns = groups::columns(pen, names, 0.0, side * 2.5);

@@ -28,7 +28,6 @@ pub(super) struct Plot<'s> {
     stops: Vec<Stop>,
     end: f64,
     up: LinearScale,
-    pub(super) panel: usize,
     /// Where everything stands; once the names are set, where the dots do.
     pub(super) area: Rect,
     /// What labels must keep clear of.
@@ -51,7 +50,7 @@ impl<'s> Plot<'s> {
         }
         let years = Years::new(picture, ends, (area.x + (margin + 8.0).ceil(), area.right() - 1.0));
         let up = LinearScale::new((0.0, end), (0.0, 0.0));
-        Self { series, years, stops, end, up, panel: 0, area, obstacles: Vec::new() }
+        Self { series, years, stops, end, up, area, obstacles: Vec::new() }
     }
 
     /// Sets the name of the series and of its unit, and tells where they end.
@@ -67,10 +66,10 @@ impl<'s> Plot<'s> {
     /// its axis.
     pub(super) fn draw(&mut self, pen: &mut Pen<'_, '_>, (top, head, height): (f64, f64, f64)) {
         let (left, right) = self.years.edges;
+        pen.sketch.panel(self.series.id);
         let top = self.head(pen).max(top);
         let bottom = top + (height + head).round();
         let sketch = &mut *pen.sketch;
-        self.panel = sketch.panel(self.series.id, Rect::between(self.area.x, self.area.y, self.area.right(), bottom));
         self.area = Rect::between(left, top, right, bottom);
         self.up = LinearScale::new((0.0, self.end), (bottom, top + head));
         for (stop, name) in &self.stops {
@@ -78,7 +77,7 @@ impl<'s> Plot<'s> {
             if *stop != 0.0 {
                 sketch.hairline(Point::new(left, y), Point::new(right, y), Tone::Grid, Role::Grid);
             }
-            let baseline = Point::new(left - 8.0, y + sketch.frame.size(TICK.kind) * 0.35);
+            let baseline = Point::new(left - 8.0, y + sketch.drop(TICK.kind));
             sketch.text(name, baseline, Anchor::End, TICK, None);
         }
         let gaps = self.gaps(sketch);
@@ -124,8 +123,8 @@ impl<'s> Plot<'s> {
         let width = sketch.width_of(text, SMALL) + 4.0;
         let mut area = Rect::new(band.center().x - width / 2.0, band.bottom() - 6.0 - line, width, line);
         for _ in 0..12 {
-            if label::is_free(sketch, area, band.grown(1.0), &self.obstacles, 1.0) {
-                sketch.ground(area);
+            if label::is_free(sketch, &area, &band.grown(1.0), &self.obstacles, 1.0) {
+                sketch.ground(&area);
                 sketch.text(text, Point::new(area.center().x, area.y + line * 0.74), Anchor::Middle, SMALL, None);
                 return;
             }
@@ -188,26 +187,27 @@ impl<'s> Plot<'s> {
         let limits = Rect::between(x + 2.0, y - sketch.frame.line(Type::Label), self.area.right(), self.area.bottom() - 2.0);
         for dot in &self.series.dots {
             let center = self.point(dot);
-            let datum = sketch.datum(dot.id, self.panel, Rect::new(center.x, center.y, 0.0, 0.0).grown(RADIUS + 2.0), center);
+            let datum = sketch.datum(dot.id, &Rect::new(center.x, center.y, 0.0, 0.0).grown(RADIUS + 2.0), center);
             // The outline lies astride the edge.
             let (radius, outline) = if dot.hollow { (RADIUS + OUTLINE / 2.0, OUTLINE) } else { (RADIUS, 0.0) };
             sketch.dot(center, radius, (Tone::Accent, outline), Role::Mark, Some(datum));
             let printed = dot.printed.as_deref();
             let lines = [(dot.figure.as_str(), figure), (printed.unwrap_or_default(), remark)];
             let lines = lines.get(..1 + usize::from(printed.is_some())).unwrap_or_default();
-            let taken = label::place(sketch, lines, (center, RADIUS + 4.0), limits, &self.obstacles, (datum, self.area));
-            sketch.extend(datum, taken);
+            let taken = label::place(sketch, lines, (center, RADIUS + 4.0), &limits, &self.obstacles, (datum, &self.area));
+            sketch.extend(datum, &taken);
         }
-        if let (Some((id, figure, name)), Some((from, to))) = (&self.series.fall, self.ends_of_fall()) {
+        if let (Some(fall), Some((from, to))) = (&self.series.fall, self.ends_of_fall()) {
+            let (figure, name) = (fall.figure(), fall.label);
             let middle = Point::new(to.x, (from.y + to.y) / 2.0);
-            let datum = sketch.unplaced(id, self.panel);
+            let datum = sketch.unplaced(fall.id);
             let bold = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Figure);
             let lines = [(figure.as_str(), bold), (name, SMALL)];
             // Large type in a narrow plot leaves no room for more than the figure.
             let count = if sketch.width_of(name, SMALL) < to.x - from.x { 2 } else { 1 };
             let lines = lines.get(..count).unwrap_or_default();
-            let taken = label::place(sketch, lines, (middle, 8.0), limits, &self.obstacles, (datum, self.area));
-            sketch.settle(datum, taken, middle);
+            let taken = label::place(sketch, lines, (middle, 8.0), &limits, &self.obstacles, (datum, &self.area));
+            sketch.settle(datum, &taken, middle);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::scale::{LinearScale, approximate};
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::axis::{self, Stop};
-use super::pen::Pen;
+use super::pen::{Pen, digits};
 use crate::data::{Basis, Formula, Kind, Observation, Role as RowRole, Subject};
 use crate::scene::{Anchor, Point, Rect, Role, Stroke, Weight};
 use crate::words::{self, Description, Phrase};
@@ -45,7 +45,7 @@ pub(super) fn year(picture: &Picture<'_>, value: &Observation, basis: Basis) -> 
 
 /// The year of a value on a basis as it is written, with † where it is our reading of a misprint.
 pub(super) fn year_name(picture: &Picture<'_>, value: &Observation, basis: Basis) -> String {
-    let mut text = year(picture, value, basis).map_or_else(String::new, |year| (year as i64).to_string());
+    let mut text = year(picture, value, basis).map_or_else(String::new, |year| digits(year as usize));
     if basis == Basis::Read && picture.package.reading(value, basis).erratum.is_some() {
         text.push('†');
     }
@@ -147,7 +147,7 @@ impl Years {
 
     /// Draws lengths of time as lines under their words, one below the other or, where one begins when another has ended, beside each
     /// other; one tick a year, so that they can be counted.
-    pub(super) fn spans(&self, pen: &mut Pen<'_, '_>, spans: &[Span], (panel, labels): (usize, bool)) {
+    pub(super) fn spans(&self, pen: &mut Pen<'_, '_>, spans: &[Span], labels: bool) {
         let right = self.edges.1;
         let (mut top, mut behind, mut bottom) = (pen.y, f64::NEG_INFINITY, pen.y);
         for span in spans {
@@ -165,7 +165,7 @@ impl Years {
                 top = bottom;
             }
             pen.put(&Rect::new(left, top, right - left, 0.0));
-            let datum = pen.sketch.unplaced(span.words.id, panel);
+            let datum = pen.sketch.unplaced(span.words.id);
             pen.datum = Some(datum);
             pen.write(&figure, bold);
             pen.behind(label, plain, 8.0);
@@ -181,7 +181,7 @@ impl Years {
                 at += 1.0;
             }
             let area = pen.sketch.bounds_of(datum);
-            pen.sketch.settle(datum, area, Point::new((from + to) / 2.0, y));
+            pen.sketch.settle(datum, &area, Point::new((from + to) / 2.0, y));
             behind = to.max(left + wide);
             bottom = bottom.max(y + 12.0);
         }

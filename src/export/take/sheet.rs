@@ -90,7 +90,7 @@ impl Setter<'_> {
             let width = self.frame.measure.width(&text, style.size, style.weight);
             let Style { size, weight, color } = style;
             let geometry = Geometry::Text { origin, text, size, weight, anchor: Anchor::Start, color, width };
-            self.shapes.push(Shape { geometry, role: Role::Label, datum: None });
+            self.shapes.push(Shape { geometry, role: Role::Label, datum: None, panel: None });
         }
     }
 }

@@ -50,20 +50,14 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
             claims.push(Remark { subject: row.subject, top: 0.0 });
         }
     }
-    // Beside the arrows, a claim stands beside its series.
-    let mut unplaced = claims.iter_mut().filter(|_| aside);
-    let mut rest = changes.as_slice();
-    while let Some(first) = rest.first() {
-        let mut count = 1;
-        while rest.get(count).is_some_and(|change| change.series.id == first.series.id) {
-            count += 1;
-        }
-        let (own, others) = rest.split_at(count);
-        rest = others;
+    for (i, own) in changes.chunk_by(|one, next| one.series.id == next.series.id).enumerate() {
         if pen.y > 0.0 {
             pen.y += 30.0;
         }
-        if let Some(claim) = unplaced.next() {
+        // Beside the arrows, a claim stands beside its series.
+        if let Some(claim) = claims.get_mut(i)
+            && aside
+        {
             claim.top = pen.y;
         }
         let scale = Scale::new(picture, pen.sketch, if in_percent(picture) { &changes } else { own }, room);
@@ -133,19 +127,17 @@ impl Change {
     }
 }
 
-/// The years that we read otherwise, with what the paper prints: 2013†（报载2023）.
-fn printed_years(picture: &Picture<'_>, changes: &[Change]) -> String {
+/// The years of a series that we read otherwise, with what the paper prints: 2013†（报载2023）.
+fn printed_years(picture: &Picture<'_>, series: &Series) -> String {
     let language = picture.frame.language;
     let (open, close, comma) = if language == Language::Zh { ("（", "）", "、") } else { (" (", ")", ", ") };
     let mut text = String::new();
-    let mut told = Vec::new();
-    for change in changes {
-        for end in &[change.from, change.to] {
-            let words = words::describe_observation(picture.package, end, Basis::Read, language);
-            let Some(printed) = words.printed_period.filter(|_| !told.contains(&end.id)) else { continue };
-            let before = if told.is_empty() { "" } else { comma };
-            told.push(end.id);
-            for part in &[before, &year_name(picture, end, Basis::Read), open, &printed, close] {
+    for value in picture.package.observations {
+        if value.series.is_some_and(|own| own.id == series.id)
+            && let Some(printed) = words::describe_observation(picture.package, value, Basis::Read, language).printed_period
+        {
+            let before = if text.is_empty() { "" } else { comma };
+            for part in &[before, &year_name(picture, value, Basis::Read), open, &printed, close] {
                 text.push_str(part);
             }
         }
@@ -157,21 +149,20 @@ fn printed_years(picture: &Picture<'_>, changes: &[Change]) -> String {
 fn panel(pen: &mut Pen<'_, '_>, changes: &[Change], scale: &Scale) {
     let language = pen.picture.frame.language;
     let Some(Change { series, .. }) = changes.first() else { return };
-    let top = pen.y;
-    let panel = pen.sketch.band(series.id, top);
+    pen.sketch.panel(series.id);
     pen.write(series.label.get(language), NAME);
     if !in_percent(pen.picture) {
         pen.behind(plural(series.unit, language), UNIT, 8.0);
     }
     let remark = Ink::new(Type::Small, Weight::Regular, Tone::Remark, Role::Printed);
-    pen.write(&printed_years(pen.picture, changes), remark);
+    pen.write(&printed_years(pen.picture, series), remark);
     pen.y += 8.0;
     let start = pen.y;
     for change in changes {
         if pen.y > start {
             pen.y += scale.gap;
         }
-        row(pen, change, scale, panel);
+        row(pen, change, scale);
     }
     if scale.wide {
         // The zero line runs through all rows.
@@ -179,13 +170,12 @@ fn panel(pen: &mut Pen<'_, '_>, changes: &[Change], scale: &Scale) {
         pen.sketch.hairline(Point::new(x, start), Point::new(x, pen.y), Tone::Ink, Role::Axis);
     }
     pen.y = scale.axis(pen.sketch, pen.y + 2.0);
-    pen.enclose(panel, top);
 }
 
 /// Draws one arrow with its name, its figure and its base.
-fn row(pen: &mut Pen<'_, '_>, change: &Change, scale: &Scale, panel: usize) {
+fn row(pen: &mut Pen<'_, '_>, change: &Change, scale: &Scale) {
     let picture = pen.picture;
-    let own = pen.sketch.unplaced(change.words.id, panel);
+    let own = pen.sketch.unplaced(change.words.id);
     pen.datum = Some(own);
     pen.end.x = BELOW;
     let datum = pen.datum;
@@ -218,15 +208,15 @@ fn row(pen: &mut Pen<'_, '_>, change: &Change, scale: &Scale, panel: usize) {
     let figure = Ink::new(scale.kind, Weight::Bold, color, Role::Figure);
     let marks = Ink::new(Type::Label, Weight::Bold, color, Role::Unit);
     let left = tip.max(scale.x(0.0)) + scale::SPACE;
-    let origin = Point::new(left, middle + sketch.frame.size(scale.kind) * 0.36);
+    let origin = Point::new(left, middle + sketch.drop(scale.kind));
     let text = change.words.unmarked_figure();
     let behind = Point::new(left + sketch.width_of(&text, figure) + 2.0, origin.y);
     let right = behind.x + sketch.width_of(&change.words.marks, marks);
-    sketch.ground(Rect::between(left - 4.0, y, right, y + scale.band));
+    sketch.ground(&Rect::between(left - 4.0, y, right, y + scale.band));
     sketch.text(&text, origin, Anchor::Start, figure, datum);
     sketch.text(&change.words.marks, behind, Anchor::Start, marks, datum);
     let area = sketch.bounds_of(own);
-    sketch.settle(own, area, Point::new(tip, middle));
+    sketch.settle(own, &area, Point::new(tip, middle));
 
     // What it is measured on, and how many times the first value the peak is: on one line where both fit.
     let small = Ink { kind: Type::Small, ..plain };
@@ -239,7 +229,7 @@ fn row(pen: &mut Pen<'_, '_>, change: &Change, scale: &Scale, panel: usize) {
         if pen.end.x + 24.0 + pen.sketch.width_of(&figure, bold) + pen.sketch.width_of(words.label, small) > pen.right() {
             pen.end.x = BELOW;
         }
-        pen.datum = Some(pen.sketch.unplaced(words.id, panel));
+        pen.datum = Some(pen.sketch.unplaced(words.id));
         pen.behind(&figure, bold, 16.0);
         pen.behind(words.label, small, 8.0);
         pen.close();

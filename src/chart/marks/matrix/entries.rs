@@ -33,14 +33,14 @@ impl Group {
         pen.y += if pen.y > 0.0 { APART } else { 0.0 };
         tally::draw(pen, (ids.len(), self.color), head);
         pen.y += 8.0;
-        let panel = pen.sketch.band(self.panel, pen.y);
+        pen.sketch.panel(self.panel);
         let (least, most) = self.columns;
         let mut grid = pen.grid(Columns { count: pen.fitting(least, GUTTER).min(most), gutter: GUTTER, gap: 14.0 });
         for words in &pen.picture.describe(ids) {
             grid.next(pen);
             pen.rule();
             pen.y += 8.0;
-            pen.open(words.id, panel);
+            pen.open(words.id);
             set(pen, words);
             pen.close();
         }

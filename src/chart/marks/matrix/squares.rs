@@ -2,7 +2,7 @@
 
 use super::super::super::sketch::Ink;
 use super::super::super::{Tone, Type};
-use super::super::pen::{Columns, Pen};
+use super::super::pen::{Columns, Pen, digits};
 use super::statement::{self, Statement};
 use super::tally;
 use crate::scene::{Anchor, Point, Rect, Role, Weight};
@@ -61,7 +61,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, by: By) {
         if named && let Some(first) = run.first() {
             let source = first.observation.source;
             let ink = Ink::new(Type::Name, Weight::Bold, Tone::of(source), Role::Label);
-            pen.behind(&[picture.article_name(source), " ", &run.len().to_string()].concat(), ink, 24.0);
+            pen.behind(&[picture.article_name(source), " ", &digits(run.len())].concat(), ink, 24.0);
         }
     }
     pen.y += GAP;
@@ -106,7 +106,7 @@ impl Group<'_> {
         let picture = pen.picture;
         let bold = Ink::new(Type::Label, Weight::Bold, Tone::Ink, Role::Label);
         let plain = Ink { weight: Weight::Regular, ..bold };
-        let panel = pen.sketch.panel(self.id, Rect::new(pen.x, pen.y, pen.width, 0.0));
+        pen.sketch.panel(self.id);
         // What several articles have in it has a line for each under the name, everything else stands on the line of the name.
         let several = several(&self.statements);
         if several {
@@ -129,8 +129,8 @@ impl Group<'_> {
                     square.x = pen.x;
                     square.y += PITCH;
                 }
-                next = statement.draw(pen.sketch, square, panel) + 1;
-                pen.end = Point::new(square.right(), square.center().y + pen.sketch.frame.size(Type::Label) * 0.36);
+                next = statement.draw(pen.sketch, square) + 1;
+                pen.end = Point::new(square.right(), square.center().y + pen.sketch.drop(Type::Label));
                 square.x += PITCH;
             }
             pen.y = square.bottom();
@@ -150,7 +150,7 @@ impl Group<'_> {
 
 /// Sets a name with what belongs to it, and a count at the end of the column.
 fn counted(pen: &mut Pen<'_, '_>, count: usize, (name, ink): (&str, Ink), (behind, other): (&str, Ink)) {
-    let count = count.to_string();
+    let count = digits(count);
     let room = pen.sketch.width_of(&count, ink) + 6.0;
     let baseline = pen.y + pen.metrics(ink.kind).0;
     pen.sketch.text(&count, Point::new(pen.right(), baseline), Anchor::End, ink, None);

@@ -46,8 +46,8 @@ pub(super) fn admitted(picture: &Picture<'_>) -> Vec<Statement> {
 
 impl Statement {
     /// Draws the square of the statement as a datum of a panel, and tells which datum.
-    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect, panel: usize) -> usize {
-        let datum = sketch.unplaced(self.observation.id, panel);
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, rect: Rect) -> usize {
+        let datum = sketch.unplaced(self.observation.id);
         sketch.settle_under(datum, &rect, rect.width / 2.0);
         self.form.draw(sketch, &rect, (Tone::of(self.observation.source), Tone::Remark), Role::Mark, Some(datum));
         datum
@@ -88,7 +88,7 @@ pub(super) fn key(pen: &mut Pen<'_, '_>) {
         (false, false, true, Phrase::ReadOrDoubted),
     ] {
         let at = pen.item(phrase.get(pen.picture.frame.language), words, 22.0, indent);
-        let rect = Rect::new(at.x - indent, (at.y - size * 0.36 - side / 2.0).round(), side, side);
+        let rect = Rect::new(at.x - indent, (at.y - pen.sketch.drop(words.kind) - side / 2.0).round(), side, side);
         let form = Form { open: *open, hollow: *hollow, doubted: *doubted };
         form.draw(pen.sketch, &rect, (Tone::Ink, Tone::Remark), Role::Decoration, None);
     }

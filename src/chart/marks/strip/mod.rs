@@ -4,7 +4,7 @@
 use super::super::sketch::{Ink, Sketch};
 use super::super::{Picture, Tone, Type};
 use super::axis::Stop;
-use super::pen::Pen;
+use super::pen::{Pen, digits};
 use super::points::{NAME, Sentence, UNIT, plural, sentences};
 use super::remarks::{self, Remark};
 use super::years::{self, SMALL, Span, Years, year};
@@ -35,6 +35,11 @@ struct Sheet<'p, 'a> {
     figures: f64,
     /// Whether years stand over the figures instead of beside them.
     stacked: bool,
+}
+
+/// How the name of a strip is set.
+const fn title(color: Tone) -> Ink {
+    Ink::new(Type::Label, Weight::Bold, color, Role::Label)
 }
 
 /// Draws the view and tells how high it is.
@@ -89,7 +94,7 @@ impl<'p, 'a> Sheet<'p, 'a> {
                     let Some(year) = year(picture, value, basis) else { continue };
                     ends = (ends.0.min(year), ends.1.max(year));
                     if !names.iter().any(|(other, _)| *other == year) {
-                        names.push((year, (year as i64).to_string()));
+                        names.push((year, digits(year as usize)));
                     }
                 }
             }
@@ -114,54 +119,52 @@ impl<'p, 'a> Sheet<'p, 'a> {
         let picture = self.picture;
         let language = picture.frame.language;
         pen.width = self.years.edges.1;
-        let title = |color| Ink::new(Type::Label, Weight::Bold, color, Role::Label);
         let is_misprinted = |sentence: &Sentence| sentence.values.iter().any(|value| self.erratum(value).is_some());
-        let mut panel = 0;
         for sentence in self.sentences {
             if !is_misprinted(sentence) {
                 continue;
             }
-            let top = pen.y;
-            panel = pen.sketch.band(sentence.series.id, top);
+            let panel = pen.sketch.panel(sentence.series.id);
             pen.write(sentence.series.label.get(language), NAME);
             pen.behind(plural(sentence.series.unit, language), UNIT, 8.0);
             pen.y += 8.0;
-            for &(basis, option) in &[(Basis::Printed, "printed"), (Basis::Read, "read")] {
-                let (look, color) =
-                    if basis == picture.basis() { (Look::FULL, Tone::Accent) } else { (Look::GHOST, Tone::Muted) };
-                pen.write(picture.name_of_option("years", option), title(color));
-                if basis == Basis::Read {
-                    pen.y += 2.0;
-                    self.strip(pen, sentence, (panel, basis, look));
-                    break;
+            self.reading(pen, sentence, Basis::Printed);
+            self.publication(pen);
+            pen.y += BETWEEN;
+            // The other series keeps its years in both readings: it stands between them, to be compared with either.
+            for other in self.sentences {
+                if is_misprinted(other) {
+                    continue;
                 }
-                self.years.head(pen);
-                self.strip(pen, sentence, (panel, basis, look));
-                self.publication(pen);
+                pen.sketch.panel(other.series.id);
+                pen.write(Phrase::SisterSeries.get(language), Ink { role: Role::Label, ..UNIT });
+                pen.behind(other.series.label.get(language), title(Tone::Muted), 8.0);
+                pen.behind(plural(other.series.unit, language), UNIT, 8.0);
+                pen.y += 2.0;
+                self.strip(pen, other, picture.basis(), Look::REFERENCE);
                 pen.y += BETWEEN;
-                // The other series keeps its years in both readings: it stands between them, to be compared with either.
-                for other in self.sentences {
-                    if is_misprinted(other) {
-                        continue;
-                    }
-                    let top = pen.y;
-                    let panel = pen.sketch.band(other.series.id, top);
-                    pen.write(Phrase::SisterSeries.get(language), Ink { role: Role::Label, ..UNIT });
-                    pen.behind(other.series.label.get(language), title(Tone::Muted), 8.0);
-                    pen.behind(plural(other.series.unit, language), UNIT, 8.0);
-                    pen.y += 2.0;
-                    self.strip(pen, other, (panel, picture.basis(), Look::REFERENCE));
-                    pen.enclose(panel, top);
-                    pen.y += BETWEEN;
-                }
             }
-            pen.enclose(panel, top);
+            pen.sketch.resume(panel);
+            self.reading(pen, sentence, Basis::Read);
         }
         let names = pen.y.round() + 0.5;
         let spans_top = self.years.axis(pen.sketch, &self.names, names, 1) + 12.0;
         pen.y = spans_top;
-        self.years.spans(pen, spans, (panel, true));
+        self.years.spans(pen, spans, true);
         spans_top
+    }
+
+    /// Draws a series as printed or as we read it, under the name of that.
+    fn reading(&self, pen: &mut Pen<'_, '_>, sentence: &Sentence, basis: Basis) {
+        let option = if basis == Basis::Printed { "printed" } else { "read" };
+        let (look, color) = if basis == self.picture.basis() { (Look::FULL, Tone::Accent) } else { (Look::GHOST, Tone::Muted) };
+        pen.write(self.picture.name_of_option("years", option), title(color));
+        if basis == Basis::Printed {
+            self.years.head(pen);
+        } else {
+            pen.y += 2.0;
+        }
+        self.strip(pen, sentence, basis, look);
     }
 
     /// The misprint of the year of a value, if it is one.

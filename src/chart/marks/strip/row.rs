@@ -44,7 +44,7 @@ impl Look {
 
 impl Sheet<'_, '_> {
     /// Draws the values of a series with their years on a basis.
-    pub(super) fn strip(&self, pen: &mut Pen<'_, '_>, sentence: &Sentence, (panel, basis, look): (usize, Basis, Look)) {
+    pub(super) fn strip(&self, pen: &mut Pen<'_, '_>, sentence: &Sentence, basis: Basis, look: Look) {
         let (picture, top) = (self.picture, pen.y);
         let sketch = &mut *pen.sketch;
         let height = look.height(&sketch.frame, self.stacked);
@@ -65,7 +65,7 @@ impl Sheet<'_, '_> {
             let corrected = self.erratum(value).is_some();
             let hollow = corrected && (basis == Basis::Read || !look.datums);
             let nowhere = Rect::new(center.x, center.y, 0.0, 0.0);
-            let datum = look.datums.then(|| sketch.datum(value.id, panel, nowhere, *center));
+            let datum = look.datums.then(|| sketch.datum(value.id, &nowhere, *center));
             let outline = if look.is_full() { 2.5 } else { 1.5 };
             sketch.dot(*center, look.radius, (look.color, if hollow { outline } else { 0.0 }), Role::Mark, datum);
 
@@ -81,20 +81,20 @@ impl Sheet<'_, '_> {
                 ink.color = Tone::Ink;
             }
             let apart = if self.stacked && look.datums { sketch.frame.line(Type::Label) / 2.0 } else { 0.0 };
-            let baseline = center.y - apart + sketch.frame.size(Type::Label) * 0.36;
+            let baseline = center.y - apart + sketch.drop(Type::Label);
             sketch.text(&text, Point::new(0.0, baseline), Anchor::Start, ink, datum);
 
             let Some(datum) = datum else { continue };
             let words = words::describe_observation(picture.package, value, basis, picture.frame.language);
             let figure = Ink::new(look.kind, Weight::Bold, look.color, Role::Figure);
-            let baseline = center.y + apart + sketch.frame.size(look.kind) * 0.36;
+            let baseline = center.y + apart + sketch.drop(look.kind);
             sketch.text(&words.unmarked_figure(), Point::new(self.figures, baseline), Anchor::End, figure, Some(datum));
             if !words.marks.is_empty() {
                 let marks = Ink { kind: Type::Label, role: Role::Unit, ..figure };
                 sketch.text(&words.marks, Point::new(self.figures + 1.0, baseline), Anchor::Start, marks, Some(datum));
             }
             let area = sketch.bounds_of(datum);
-            sketch.settle(datum, area, *center);
+            sketch.settle(datum, &area, *center);
         }
         for pair in points.windows(2) {
             if let [from, to] = pair
@@ -110,10 +110,10 @@ impl Sheet<'_, '_> {
     fn name_lead(&self, sketch: &mut Sketch<'_>, from: Point, to: Point) {
         let ink = Ink::new(Type::Small, Weight::Bold, Tone::Remark, Role::Label);
         let text = Phrase::Backwards.get(self.picture.frame.language);
-        let middle = Point::new(to.x - 10.0, (from.y + to.y) / 2.0 + sketch.frame.size(ink.kind) * 0.36);
+        let middle = Point::new(to.x - 10.0, (from.y + to.y) / 2.0 + sketch.drop(ink.kind));
         let area = sketch.text_box(text, middle, Anchor::End, ink);
-        if area.x >= self.years.edges.0 && sketch.is_free(area, area) {
-            sketch.ground(area);
+        if area.x >= self.years.edges.0 && sketch.is_free(&area, &area) {
+            sketch.ground(&area);
             sketch.text(text, middle, Anchor::End, ink, None);
         }
     }

@@ -24,6 +24,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>], lanes: &[La
     let right = (pen.sketch.frame.width * AXIS).round();
     let end = stretches.last().map_or(0.0, |last| last.to);
     for (i, stretch) in stretches.iter().enumerate() {
+        pen.sketch.resume(stretch.panel);
         let above = i + 1 < stretches.len();
         let scale = LinearScale::new((stretch.from, end), (0.0, right));
         let panel = Panel { stretch, scale: &scale, right, above };

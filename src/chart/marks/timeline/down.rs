@@ -26,6 +26,7 @@ const STEP: (f64, f64) = (40.0, 24.0);
 /// Draws the stretches.
 pub(super) fn draw(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>], lanes: &[Lane]) {
     for stretch in stretches {
+        pen.sketch.resume(stretch.panel);
         let name = if stretch.is_monthly() { Phrase::Detail } else { Phrase::Overview };
         heading::head(pen, (name, stretch.remark(stretches)));
         pen.y = (pen.y + 14.0).round();
@@ -85,7 +86,7 @@ fn panel(pen: &mut Pen<'_, '_>, stretch: &Stretch<'_>, lanes: &[Lane]) {
     }
 
     // The scale: a tick a step, and where there is a margin for it, its name, the year in bold where it begins.
-    let drop = frame.size(Type::Small) * 0.36;
+    let drop = pen.sketch.drop(Type::Small);
     for &step in &stretch.steps {
         let y = scale.map(step.start()).round();
         let (name, ink) = stretch::name(step, frame.language);

@@ -116,8 +116,8 @@ pub(super) fn words(pen: &mut Pen<'_, '_>, group: &Group<'_>, color: Tone, place
     for (datum, entry) in (group.datum..).zip(&group.entries) {
         let taken = entry.draw(pen, &before, color, datum);
         before.clear();
-        pen.sketch.settle(datum, taken, anchor);
-        around = around.union(taken);
+        pen.sketch.settle(datum, &taken, anchor);
+        around.include(&taken);
         pen.y += GAP;
     }
     around

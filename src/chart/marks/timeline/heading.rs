@@ -26,7 +26,7 @@ const FORMS: [(Precision, bool, Phrase, f64); 4] = [
 /// Explains the forms that the picture has, in a line or two.
 pub(super) fn key(pen: &mut Pen<'_, '_>, stretches: &[Stretch<'_>]) {
     let language = pen.picture.frame.language;
-    let rise = pen.sketch.frame.size(PLAIN.kind) * 0.36;
+    let rise = pen.sketch.drop(PLAIN.kind);
     for (precision, hollow, phrase, length) in FORMS {
         let has = |group: &Group<'_>| group.derived == hollow && (hollow || group.when.precision() == precision);
         if !stretches.iter().any(|stretch| stretch.groups.iter().any(has)) {

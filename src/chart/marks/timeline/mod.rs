@@ -82,10 +82,10 @@ pub(in super::super) fn draw(pen: &mut Pen<'_, '_>) -> f64 {
     let width = pen.sketch.frame.width;
     heading::key(pen, &stretches);
     for stretch in &mut stretches {
-        let panel = pen.sketch.band(stretch.id, pen.y);
+        stretch.panel = pen.sketch.panel(stretch.id);
         for group in &mut stretch.groups {
             for (i, entry) in group.entries.iter().enumerate() {
-                let datum = pen.sketch.unplaced(entry.words.id, panel);
+                let datum = pen.sketch.unplaced(entry.words.id);
                 if i == 0 {
                     group.datum = datum;
                 }

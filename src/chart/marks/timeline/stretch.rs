@@ -10,6 +10,7 @@ use crate::words::{self, Phrase};
 /// A stretch of time with a scale of its own, and what falls into it, in the order of time; its ends are years with a fraction.
 pub(super) struct Stretch<'e> {
     pub(super) id: &'static str,
+    pub(super) panel: usize,
     pub(super) from: f64,
     pub(super) to: f64,
     /// Its years or months, without gaps.
@@ -81,7 +82,7 @@ pub(super) fn stretches<'e>(periods: &[Period]) -> Vec<Stretch<'e>> {
     let mut stretches = Vec::new();
     let mut add = |id, steps: Vec<Date>| {
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
-            stretches.push(Stretch { id, from: first.start(), to: last.end(), steps, groups: Vec::new() });
+            stretches.push(Stretch { id, panel: 0, from: first.start(), to: last.end(), steps, groups: Vec::new() });
         }
     };
     add("years", years);

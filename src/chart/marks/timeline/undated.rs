@@ -23,7 +23,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[&Entry], lanes: &[Lane], ac
         return;
     }
     let width = pen.sketch.frame.width;
-    let panel = pen.sketch.band("undated", pen.y);
+    pen.sketch.panel("undated");
     heading::head(pen, (Phrase::UndatedLane, Phrase::NotOnTheAxis));
     pen.y = (pen.y + 8.0).round();
     let name = |lane: &Lane| Ink::new(Type::Label, Weight::Bold, lane.color, Role::Label);
@@ -46,7 +46,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[&Entry], lanes: &[Lane], ac
         let room = width - left;
         for entry in entries.iter().filter(|entry| entry.lane == index) {
             let mark = pen.sketch.mark();
-            let words = entry.chip(pen, panel, (0.0, 0.0, room), lane.color).1;
+            let words = entry.chip(pen, (0.0, 0.0, room), lane.color).1;
             pen.sketch.forget(mark);
             // A word that no line holds is cut, not its chip.
             let wide = (words.width + 2.0 * SPACE).min(room);
@@ -57,9 +57,11 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[&Entry], lanes: &[Lane], ac
                 row = 0.0;
             }
             let chip = Rect::new(x.round(), y.round(), wide.floor(), high.round());
-            let (datum, words) = entry.chip(pen, panel, (chip.x, chip.y, room), lane.color);
-            pen.sketch.settle_under(datum, &chip.union(words), chip.width / 2.0);
-            outline(pen.sketch, chip, entry, lane.color, datum);
+            let (datum, words) = entry.chip(pen, (chip.x, chip.y, room), lane.color);
+            let mut area = chip;
+            area.include(&words);
+            pen.sketch.settle_under(datum, &area, chip.width / 2.0);
+            outline(pen.sketch, &chip, entry, lane.color, datum);
             x += wide + SPACE;
             row = row.max(high);
         }
@@ -71,16 +73,16 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, entries: &[&Entry], lanes: &[Lane], ac
 
 impl Entry {
     /// Sets the words of a chip and tells their datum and the box that they take.
-    fn chip(&self, pen: &mut Pen<'_, '_>, panel: usize, (x, y, room): (f64, f64, f64), color: Tone) -> (usize, Rect) {
+    fn chip(&self, pen: &mut Pen<'_, '_>, (x, y, room): (f64, f64, f64), color: Tone) -> (usize, Rect) {
         pen.put(&Rect::new(x + SPACE, y + 0.6 * SPACE, room - 2.0 * SPACE, 0.0));
-        let datum = pen.sketch.unplaced(self.words.id, panel);
+        let datum = pen.sketch.unplaced(self.words.id);
         (datum, self.draw(pen, "", color, datum))
     }
 }
 
 /// What has no date floats in a dashed outline. A length of time is a long bar that runs on at both ends, and a month of every year a
 /// hollow one again and again: both under their words.
-fn outline(sketch: &mut Sketch<'_>, chip: Rect, entry: &Entry, color: Tone, datum: usize) {
+fn outline(sketch: &mut Sketch<'_>, chip: &Rect, entry: &Entry, color: Tone, datum: usize) {
     let datum = Some(datum);
     let stroke = Stroke { color, width: 1.0 };
     let (left, right, top, bottom) = (chip.x + 0.5, chip.right() - 0.5, chip.y + 0.5, chip.bottom() - 0.5);

@@ -6,22 +6,22 @@ use crate::data::{Kind, Role as RowRole};
 use crate::words::Description;
 
 /// The whole that the parts of a picture add up to, over a bracket `reach` pixels wide.
-pub(super) fn whole(pen: &mut Pen<'_, '_>, panel: usize, reach: f64) {
+pub(super) fn whole(pen: &mut Pen<'_, '_>, reach: f64) {
     for words in &pen.picture.descriptions(RowRole::Annotation) {
         if words.kind == Some(Kind::Number) {
-            total(pen, words, panel, reach);
+            total(pen, words, reach);
         }
     }
 }
 
 /// The words of a count: its figure, its label, and the share that belongs to it.
-pub(super) fn words(pen: &mut Pen<'_, '_>, count: &Count<'_>, (datum, panel): (usize, usize), color: Tone) {
+pub(super) fn words(pen: &mut Pen<'_, '_>, count: &Count<'_>, datum: usize, color: Tone) {
     pen.datum = Some(datum);
     pen.labelled(count.words, (Type::Headline, color, Tone::Ink));
     for share in &pen.picture.descriptions(RowRole::Annotation) {
         if share.kind == Some(Kind::Share) && belongs(pen.picture, share, count.words) {
             pen.y += 2.0;
-            pen.open(share.id, panel);
+            pen.open(share.id);
             pen.labelled(share, (Type::Figure, color, Tone::Muted));
             pen.close();
         }

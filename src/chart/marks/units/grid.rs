@@ -13,26 +13,26 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
     let pitch = ((if beside { width * 0.48 } else { width } + 1.0) / across as f64).min(45.0);
     let mut lattice = Lattice::new(Point::new(0.0, 0.0), pitch, across);
     let reach = lattice.reach();
-    let panel = pen.sketch.band(pen.picture.view.id, 0.0);
-    block::whole(pen, panel, reach);
+    pen.sketch.panel(pen.picture.view.id);
+    block::whole(pen, reach);
     lattice.origin.y = pen.y;
     // The parts of the whole follow each other, before what is said of one of them.
     let mut datums = Vec::new();
     for count in counts {
-        datums.push(pen.sketch.unplaced(count.words.id, panel));
+        datums.push(pen.sketch.unplaced(count.words.id));
     }
     let (mut start, mut bottom) = (0, 0.0f64);
-    for (count, datum) in counts.iter().zip(datums) {
+    for (count, datum) in counts.iter().zip(&datums) {
         let first = start == 0;
         let (fill, color) =
             if first { (Fill::Solid(Tone::Accent), Tone::Accent) } else { (Fill::Outline(Tone::Muted), Tone::Ink) };
         // The words of the first part stand above all squares where they do not stand beside their own.
         if first && !beside {
-            block::words(pen, count, (datum, panel), color);
+            block::words(pen, count, *datum, color);
             lattice.origin.y = pen.y + 8.0;
         }
-        let around = lattice.draw(pen.sketch, (start, start + count.squares), fill, datum);
-        pen.sketch.settle_around(datum, &around);
+        let around = lattice.draw(pen.sketch, (start, start + count.squares), fill, *datum);
+        pen.sketch.settle_around(*datum, &around);
         start += count.squares;
         bottom = bottom.max(around.bottom());
         if beside {
@@ -42,7 +42,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
             pen.y = bottom + 10.0;
         }
         if beside || !first {
-            block::words(pen, count, (datum, panel), color);
+            block::words(pen, count, *datum, color);
         }
         // Where the words need more than their squares, the next part begins below them.
         if beside {

@@ -22,11 +22,11 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], one_in: bool) {
     let wide = is_wide(&pen.sketch.frame);
     let room = if wide { width * 0.42 } else { width + 1.0 }.min(400.0);
     let mut lattice = Lattice::new(Point::new(0.0, 0.0), room / across as f64, across);
-    let panel = pen.sketch.band(pen.picture.view.id, 0.0);
+    pen.sketch.panel(pen.picture.view.id);
     if wide {
         pen.indent((room + GUTTER).round());
     }
-    let datum = pen.open(first.id, panel);
+    let datum = pen.open(first.id);
     pen.stacked(first, (Type::Hero, Tone::Accent));
     if !wide {
         lattice.origin.y = (pen.y + 14.0).round();
@@ -35,7 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], one_in: bool) {
     let mut around;
     if one_in {
         around = lattice.draw(pen.sketch, (0, 1), Fill::Solid(Tone::Accent), datum);
-        around = around.union(lattice.draw(pen.sketch, (1, many), Fill::Outline(Tone::Muted), datum));
+        around.include(&lattice.draw(pen.sketch, (1, many), Fill::Outline(Tone::Muted), datum));
     } else {
         around = lattice.count(pen.sketch, count, Fill::Solid(Tone::Accent), datum);
         for index in count.squares..many {
@@ -50,7 +50,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], one_in: bool) {
     let others = Rect::between(0.0, around.bottom() + 4.0, last.right(), last.bottom());
     let middle = others.center().y - pen.sketch.frame.size(Type::Headline) * 1.25;
     pen.y = if wide { middle.max(pen.y + 22.0) } else { last.bottom() + 16.0 };
-    let datum = pen.open(second.id, panel);
+    let datum = pen.open(second.id);
     pen.stacked(second, (Type::Headline, if one_in { Tone::Ink } else { Tone::Muted }));
     pen.close();
     if !one_in {

@@ -46,7 +46,7 @@ impl Lattice {
         let mut around = self.square(from);
         for index in from..to {
             let rect = self.square(index);
-            around = around.union(rect);
+            around.include(&rect);
             match fill {
                 Fill::Solid(color) => sketch.filled(&rect, color, Role::Mark, Some(datum)),
                 Fill::Outline(color) => {
@@ -68,7 +68,7 @@ impl Lattice {
         let mut around = self.draw(sketch, (0, whole), fill, datum);
         let mut last = self.square(count.squares.saturating_sub(1));
         if count.near {
-            around = around.union(self.draw(sketch, (whole, count.squares), Fill::Outline(color), datum));
+            around.include(&self.draw(sketch, (whole, count.squares), Fill::Outline(color), datum));
         }
         if count.rest > 0.0 {
             let square = self.square(count.squares);
@@ -77,12 +77,12 @@ impl Lattice {
             if !count.open {
                 // The whole square shows how much of it the rest is. Of an open bound nobody knows whether it is ever filled.
                 sketch.outlined(&square, Stroke { color, width: 1.0 }, Role::Axis, Some(datum));
-                around = around.union(square);
+                around.include(&square);
             }
-            around = around.union(last);
+            around.include(&last);
         }
         if count.open {
-            around = around.union(open_end(sketch, if self.columns { around } else { last }, color, datum));
+            around.include(&open_end(sketch, if self.columns { &around } else { &last }, color, datum));
         }
         around
     }
@@ -92,7 +92,7 @@ impl Lattice {
 pub(super) const ARROW: f64 = 22.0;
 
 /// The open end of a lower bound: an arrow head beyond the last squares, which says that the count goes on.
-fn open_end(sketch: &mut Sketch<'_>, squares: Rect, color: Tone, datum: usize) -> Rect {
+fn open_end(sketch: &mut Sketch<'_>, squares: &Rect, color: Tone, datum: usize) -> Rect {
     let stroke = Stroke { color, width: 2.0 };
     let left = squares.right() + 5.0;
     let tip = Point::new(left + 11.0, squares.center().y);

@@ -5,7 +5,7 @@ use crate::words::Description;
 
 /// Means and other derived figures, side by side or one below the other: large, over what they are and what they are computed from.
 pub(super) fn draw(pen: &mut Pen<'_, '_>, means: &[&Description]) {
-    let panel = pen.sketch.band(pen.picture.view.id, 0.0);
+    pen.sketch.panel(pen.picture.view.id);
     let count = if is_wide(&pen.sketch.frame) { means.len() } else { 1 };
     let mut grid = pen.grid(Columns { count, gutter: GUTTER, gap: 28.0 });
     for words in means {
@@ -13,7 +13,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, means: &[&Description]) {
         if count == 1 && pen.y > 0.0 {
             pen.sketch.rule((0.0, pen.width), (pen.y - 14.0).round());
         }
-        pen.open(words.id, panel);
+        pen.open(words.id);
         pen.stacked(words, (Type::Headline, Tone::Accent));
         pen.close();
     }

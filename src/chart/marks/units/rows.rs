@@ -21,7 +21,6 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], parts: bool) {
     // The words have a column of their own, or stand above the squares.
     let wide = is_wide(&picture.frame);
     let rail = if wide { (pen.width * 0.25).max(180.0 * scale.sqrt()).min(250.0 * scale.sqrt()).floor() } else { 0.0 };
-    let mut panel = 0;
     let mut last = None;
     for (i, count) in counts.iter().enumerate() {
         let unit = count.words.unit.as_str();
@@ -32,7 +31,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], parts: bool) {
                 pen.sketch.rule((0.0, pen.width), pen.y);
                 pen.y += 16.0;
             }
-            panel = pen.sketch.band(count.words.id, pen.y);
+            pen.sketch.panel(count.words.id);
         } else {
             pen.y += 18.0;
         }
@@ -43,9 +42,9 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>], parts: bool) {
             (true, true) => (Fill::Outline(Tone::Accent), Tone::Accent),
             _ => (Fill::Solid(Tone::Accent), Tone::Accent),
         };
-        let datum = pen.sketch.unplaced(count.words.id, panel);
+        let datum = pen.sketch.unplaced(count.words.id);
         let mut beside = pen.rail((rail, GUTTER));
-        block::words(pen, count, (datum, panel), color);
+        block::words(pen, count, datum, color);
         if !parts && let Some(unit) = picture.package.observation(count.words.id).and_then(|row| row.unit) {
             let key = Ink::new(Type::Label, Weight::Regular, Tone::Muted, Role::Label);
             pen.write(&square_key(unit, count.worth, picture.frame.language), key);

@@ -26,7 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
     }
     let pitch = if wide { ((width - GUTTER) * 0.03).min(36.0) } else { width / ACROSS as f64 }.floor();
     let left = if wide { width - ACROSS as f64 * pitch - GUTTER } else { 0.0 };
-    let panel = pen.sketch.band(pen.picture.view.id, 0.0);
+    pen.sketch.panel(pen.picture.view.id);
     let sum = derivation(pen.picture, Formula::Sum);
     let mut beside = pen.rail((left, GUTTER));
     // The sum stands to the right of its bracket where its words have the room, else below it.
@@ -46,21 +46,21 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
             pen.width = edge - 12.0;
         }
         let top = pen.y;
-        let datum = pen.sketch.unplaced(count.words.id, panel);
-        block::words(pen, count, (datum, panel), Tone::Accent);
+        let datum = pen.sketch.unplaced(count.words.id);
+        block::words(pen, count, datum, Tone::Accent);
         pen.width = whole;
         let across = ((whole / pitch) as usize).min(ACROSS);
         let lattice = Lattice::new(Point::new(pen.x, (pen.y + 6.0).round()), pitch, across);
         let squares = lattice.count(pen.sketch, count, Fill::Solid(Tone::Accent), datum);
         // One square alone is too small to be pointed at.
         let area = Rect::between(pen.x, top, squares.right().max(pen.x + 60.0), squares.bottom());
-        pen.sketch.settle(datum, area, squares.center());
+        pen.sketch.settle(datum, &area, squares.center());
         pen.y = squares.bottom();
         if let Some(sum) = sum {
-            let around = added.map_or(squares, |added| added.union(squares));
-            added = Some(around);
+            let around = added.get_or_insert(squares);
+            around.include(&squares);
             if sum.inputs.last() == Some(&count.words.id) {
-                pen.open(sum.id, panel);
+                pen.open(sum.id);
                 total(pen, sum, around, edge);
                 pen.close();
                 pen.put(&Rect::new(0.0, pen.y.max(around.bottom()), whole, 0.0));
@@ -71,7 +71,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
 }
 
 /// Draws the bracket around the squares of the counts that the view adds up, beside them at an edge or else below them, with the sum.
-fn total(pen: &mut Pen<'_, '_>, sum: &Description, around: Rect, edge: Option<f64>) {
+fn total(pen: &mut Pen<'_, '_>, sum: &Description, around: &Rect, edge: Option<f64>) {
     if let Some(x) = edge {
         let stroke = Stroke { color: Tone::Muted, width: 1.0 };
         let (top, bottom, foot) = (around.y.round() + 0.5, around.bottom().round() - 0.5, x - 6.0);
