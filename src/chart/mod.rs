@@ -65,7 +65,7 @@ impl<'a> Picture<'a> {
 
     /// Whether a datum, by id, is in the picture. Draws it to find out: what is drawn is the marks' business.
     pub fn shows(&self, datum: &str) -> bool {
-        self.draw().is_some_and(|scene| scene.datums.iter().any(|drawn| drawn.id == datum))
+        self.draw().is_some_and(|scene| scene.ids().contains(&datum))
     }
 
     /// Which reading of misprints the picture shows.

@@ -14,7 +14,6 @@ impl Point {
     }
 
     /// The point at a share of the way to another point.
-    #[inline(never)]
     pub fn toward(self, other: Self, share: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }

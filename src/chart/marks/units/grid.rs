@@ -22,17 +22,17 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
         datums.push(pen.sketch.unplaced(count.words.id));
     }
     let (mut start, mut bottom) = (0, 0.0f64);
-    for (count, datum) in counts.iter().zip(datums) {
+    for (count, datum) in counts.iter().zip(&datums) {
         let first = start == 0;
         let (fill, color) =
             if first { (Fill::Solid(Tone::Accent), Tone::Accent) } else { (Fill::Outline(Tone::Muted), Tone::Ink) };
         // The words of the first part stand above all squares where they do not stand beside their own.
         if first && !beside {
-            block::words(pen, count, datum, color);
+            block::words(pen, count, *datum, color);
             lattice.origin.y = pen.y + 8.0;
         }
-        let around = lattice.draw(pen.sketch, (start, start + count.squares), fill, datum);
-        pen.sketch.settle_around(datum, &around);
+        let around = lattice.draw(pen.sketch, (start, start + count.squares), fill, *datum);
+        pen.sketch.settle_around(*datum, &around);
         start += count.squares;
         bottom = bottom.max(around.bottom());
         if beside {
@@ -42,7 +42,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_>, counts: &[Count<'_>]) {
             pen.y = bottom + 10.0;
         }
         if beside || !first {
-            block::words(pen, count, datum, color);
+            block::words(pen, count, *datum, color);
         }
         // Where the words need more than their squares, the next part begins below them.
         if beside {
