@@ -64,7 +64,7 @@ fn phrase(phrase: Phrase, language: Language) -> Value {
 fn table(table: words::Table, language: Language) -> Value {
     let mut rows = Vec::new();
     for row in table.rows {
-        rows.push(object! {"datum": text(row.datum), "cells": texts(row.cells),});
+        rows.push(object! { "datum": text(row.datum), "cells": texts(row.cells) });
     }
     object! {
         "name": phrase(Phrase::Table, language),
@@ -113,7 +113,7 @@ fn control(picture: &Picture<'_>, toggle: &'static Toggle) -> Value {
             "current": Value::Truth(option.id == current),
         });
     }
-    object! {"id": text(toggle.id), "label": text(toggle.label.get(language)), "options": Value::List(options),}
+    object! { "id": text(toggle.id), "label": text(toggle.label.get(language)), "options": Value::List(options) }
 }
 
 /// A datum with what is spoken of it.
@@ -180,7 +180,7 @@ fn note(note: &ViewNote, language: Language, shown: &[&'static str]) -> Value {
             datums.push(text(*id));
         }
     }
-    object! {"text": text(note.text.get(language)), "datums": Value::List(datums),}
+    object! { "text": text(note.text.get(language)), "datums": Value::List(datums) }
 }
 
 /// What is known of a datum, and where it leads: each link with its title and the query string of its picture.
@@ -190,7 +190,7 @@ pub(super) fn tooltip(tooltip: words::Tooltip, links: Vec<Link>, language: Langu
         lines.push(Value::List(vec![text(name), text(line)]));
     }
     for link in links {
-        ways.push(object! {"title": text(link.title), "state": text(link.state.to_query()),});
+        ways.push(object! { "title": text(link.title), "state": text(link.state.to_query()) });
     }
     object! {
         "title": text(tooltip.title),

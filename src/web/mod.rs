@@ -9,6 +9,10 @@
 #[cfg(not(feature = "take-away"))]
 mod chart;
 #[cfg(not(feature = "take-away"))]
+#[allow(
+    clippy::vec_init_then_push,
+    reason = "the fields of an object; a list of all would be made at once and moved, which takes more code"
+)]
 mod figure;
 mod measure;
 mod surface;

@@ -16,10 +16,9 @@ pub(super) enum Value {
     Words(Vec<(String, String)>),
 }
 
-/// An object with these fields. Their names make one text, and the values are pushed one by one: a list of them all would be made at once and
-/// moved, which takes more code.
+/// An object with these fields. Their names make one text: in the code they would stand one by one.
 macro_rules! object {
-    ($($name:literal: $value:expr,)+) => {{
+    ($($name:literal: $value:expr),+ $(,)?) => {{
         let mut values = Vec::new();
         $(values.push($value);)+
         Value::Object(concat!($($name, " "),+), values)
