@@ -9,6 +9,9 @@ import { isPaper, onScheme, scheme } from './scheme.js';
 /** The width of a picture on paper, in CSS pixels: both A4 and Letter hold it. */
 const PAPER = 660;
 
+/** How much lower than what it takes the place of a chart may be and keep its height, in CSS pixels. */
+const SLACK = 160;
+
 /** The language of the page around, also of one that has the element in a shadow. */
 export const tongue = (node) => node?.closest('[lang]')?.lang ?? (node ? tongue(node.getRootNode().host) : '');
 
@@ -33,6 +36,9 @@ export class Live {
   #colors = '';
   #size = new ResizeObserver(() => this.#resized());
   #height = 0;
+  /** The height that is kept, and where: until there is another picture or another width. */
+  #kept = 0;
+  #where = '';
   #drawn = '';
   #frame = 0;
 
@@ -107,6 +113,7 @@ export class Live {
     this.#frame = 0;
     const { figure: shown, stage, canvas } = this.parts;
     const { shadowRoot } = this.host;
+    const room = this.figure ? 0 : this.#extent;
     if (!shown.parentNode) shadowRoot.replaceChildren(shown);
     const [width, text] = this.#room;
     this.#drawn = String(this.#room);
@@ -125,12 +132,16 @@ export class Live {
     }
     const before = this.figure;
     this.figure = figure;
+    const where = [figure.view, figure.width].join();
+    if (where !== this.#where) this.#kept = 0;
+    this.#where = where;
     this.#paint(figure);
     // What was wrong with a link is told until the reader does something; then the link is that of the picture.
     if (!figure.problems.length) this.query = figure.state;
     canvas.style.width = `${figure.width}px`;
     canvas.style.height = stage.style.height = `${figure.height}px`;
     fill(this, before);
+    if (room) this.#keep(room);
     done?.();
   }
 
@@ -150,9 +161,20 @@ export class Live {
     if (!this.#watch.signal.aborted && query === this.query) this.draw(done, use);
   }
 
+  get #extent() {
+    return this.host.getBoundingClientRect().height;
+  }
+
+  /** Stays as high as what was there before, so that nothing below moves. */
+  #keep(room) {
+    const gap = room - this.#extent;
+    this.#kept = gap > 0 && gap < SLACK ? room : 0;
+    this.#paint(this.figure);
+  }
+
   /** Takes over the colours and fonts of the picture, where they are not those of the one before. */
   #paint({ palette, font }) {
-    const rule = `:host{${Object.entries({ ...palette, sans: font }).map(([name, value]) => `--ac-${name}:${value};`).join('')}}`;
+    const rule = `:host{min-height:${this.#kept}px;${Object.entries({ ...palette, sans: font }).map(([name, value]) => `--ac-${name}:${value};`).join('')}}`;
     if (rule !== this.#colors) this.#palette.replaceSync(this.#colors = rule);
   }
 

@@ -40,7 +40,7 @@ async function living() {
 async function beside() {
   const { build, files } = await manifest();
   const folder = new URL('./', HERE).pathname.slice(home().pathname.length);
-  const here = Object.entries(files).filter(([path]) => path.startsWith(folder) && /^(marks\/)?[\w-]+\.(js|wasm)$/.test(path.slice(folder.length)));
+  const here = Object.entries(files).filter(([path]) => path.startsWith(folder) && /^((marks|words)\/)?[\w-]+\.(js|wasm)$/.test(path.slice(folder.length)));
   if (build !== BUILD || !here.length) throw new Error(build);
   return Object.fromEntries(here.map(([path, { integrity }]) => [path.slice(folder.length), integrity]));
 }

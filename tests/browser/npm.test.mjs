@@ -109,9 +109,20 @@ test('Rollup takes the modules along, with its plugin for addresses', async (t) 
   assert.deepEqual(await shown(t, root), FIGURES);
 });
 
+/** What the element loads for the page, without a bundler that takes it along. */
+const LOADED = ['article_charts_bg.wasm', 'take_away_bg.wasm', 'marks/units.wasm', 'words/en.wasm'];
+
+/** Puts files of the package into a folder. */
+async function put(folder, files) {
+  for (const file of files) {
+    await mkdir(join(folder, file, '..'), { recursive: true });
+    await writeFile(join(folder, file), await readFile(join(installed, file)));
+  }
+}
+
 for (const [name, entry, copies] of [
   ['the modules inside', 'article-charts/inline', []],
-  ['the modules copied beside the bundle', 'article-charts/define', ['article_charts_bg.wasm', 'take_away_bg.wasm', 'marks/units.wasm']],
+  ['the modules copied beside the bundle', 'article-charts/define', LOADED],
 ]) {
   test(`esbuild, with ${name}`, async (t) => {
     const root = join(work, entry.replace('/', '-'));
@@ -121,18 +132,14 @@ for (const [name, entry, copies] of [
     await from('esbuild').build({
       entryPoints: { main: join(root, 'app.js') }, outdir: root, bundle: true, splitting: true, format: 'esm', absWorkingDir: work, nodePaths: [join(work, 'node_modules')], logLevel: 'error',
     });
-    await mkdir(join(root, 'marks'));
-    for (const file of copies) await writeFile(join(root, file), await readFile(join(installed, file)));
+    await put(root, copies);
     assert.deepEqual(await shown(t, root), FIGURES);
   });
 }
 
 test('without a bundler an import map is enough', async (t) => {
   const root = join(work, 'plain');
-  await mkdir(join(root, 'charts/marks'), { recursive: true });
-  for (const file of ['index.js', 'define.js', 'take-away.js', 'article_charts_bg.wasm', 'take_away_bg.wasm', 'marks/units.wasm']) {
-    await writeFile(join(root, 'charts', file), await readFile(join(installed, file)));
-  }
+  await put(join(root, 'charts'), ['index.js', 'define.js', 'take-away.js', ...LOADED]);
   const map = '<script type="importmap">{"imports":{"article-charts/":"./charts/"}}</script>';
   await writeFile(join(root, 'index.html'), PAGE.replace('<script', `${map}<script`));
   await writeFile(join(root, 'main.js'), "import 'article-charts/define.js';\n");

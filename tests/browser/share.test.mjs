@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { html, site } from './host.mjs';
-import { URL_PAGE, catchTaken, drawn, faults, launch, npmFile, open } from './support.mjs';
+import { URL_PAGE, catchTaken, drawn, faults, launch, npmFile, open, views } from './support.mjs';
 
 const NONE = { console: [], errors: [], violations: [] };
 const STATE = 'view=cooperation-series&lang=en&years=printed&theme=dark';
@@ -106,6 +106,30 @@ test('each snippet works where it is pasted, in the state, the language and the 
     assert.deepEqual(await there.page.$eval('article-chart', ({ figure: { language, theme } }) => [language, theme]), ['en', 'dark'], way);
     await there.page.close();
   }
+});
+
+test('a frame whose height nobody sets is as high as what is in it, within a twentieth, for every picture in both languages', { timeout: 120_000 }, async () => {
+  const { page } = await dialog('view=pipelines&lang=en');
+  await page.click(within('[value=frame]'));
+  const frame = await open(browser, { width: 720 });
+  for (const view of await views()) {
+    for (const lang of ['zh', 'en']) {
+      const text = await page.$eval('article-chart', async (chart, query) => {
+        const dialog = chart.shadowRoot.querySelector('dialog');
+        dialog.close();
+        chart.go(query);
+        chart.share();
+        while (!dialog.open) await new Promise((done) => { setTimeout(done, 10); });
+        return dialog.querySelector('textarea').value;
+      }, `view=${view}&lang=${lang}`);
+      const [, src, height] = text.match(/src="([^"]+)".* height="(\d+)"/);
+      await frame.page.goto(src.replaceAll('&amp;', '&'));
+      await drawn(frame.page);
+      const real = await frame.page.$eval('main', (main) => main.getBoundingClientRect().height);
+      assert.ok(Math.abs(height / real - 1) < 0.05, `${view}, ${lang}: ${height} for ${real}`);
+    }
+  }
+  await Promise.all([page.close(), frame.page.close()]);
 });
 
 test('a picture is for the reader\'s colours, or for those that were chosen; the preview is in them too', async () => {

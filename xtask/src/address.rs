@@ -92,10 +92,11 @@ impl Chart<'_> {
         let around = Surroundings { stills: &stills, pages: Some(site), png };
         let figure = export::figure(package(), view, language, around).context("a view has no picture")?;
         Ok(format!(
-            "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{tag}\" data-page=\"share\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n{}\
-             <link rel=\"icon\" href=\"{site}icon.svg\">\n<link rel=\"stylesheet\" href=\"{site}embed.css\">\n\
+             <link rel=\"icon\" href=\"{site}icon.svg\">\n<link rel=\"stylesheet\" href=\"{site}article-chart.css\">\n\
+             <link rel=\"stylesheet\" href=\"{site}embed.css\">\n\
              <script type=\"module\" src=\"{site}{LIVING}/{script}\"></script>\n\
              <main>\n<article-chart view=\"{}\" lang=\"{tag}\">\n{figure}</article-chart>\n</main>\n</html>\n",
             self.head()?,

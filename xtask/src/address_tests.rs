@@ -43,7 +43,9 @@ fn a_shared_page_says_who_it_is_and_what_it_is_based_on() {
         "<meta property=\"og:image\" content=\"https://example.org/charts/static/pipelines.en.light.720.png\">",
         "<meta property=\"og:image:width\" content=\"1440\">",
         "<script type=\"module\" src=\"https://example.org/charts/v1/article-chart.js\">",
-        "<article-chart view=\"pipelines\" lang=\"en\">\n<figure lang=\"en\">",
+        "<html lang=\"en\" data-page=\"share\">",
+        "<link rel=\"stylesheet\" href=\"https://example.org/charts/article-chart.css\">",
+        "<article-chart view=\"pipelines\" lang=\"en\">\n<figure lang=\"en\"",
     ] {
         assert!(page.contains(text), "{text}");
     }

@@ -50,14 +50,17 @@ pub fn fragment(
 ) -> Option<String> {
     let sheet = words(view, language)?;
     let (tag, title, subtitle) = (language.tag(), escaped(sheet.title), escaped(&sheet.subtitle));
-    let mut html = format!("<figure lang=\"{tag}\">\n<figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption>\n");
+    // The style that keeps the room of the live chart asks how many toggles that has.
+    let toggles = view.toggles.len();
+    let mut html = format!("<figure lang=\"{tag}\" data-toggles=\"{toggles}\">\n");
+    let _ = writeln!(html, "<figcaption><h2>{title}</h2><p>{subtitle}</p></figcaption>");
     html += pictures;
     html += &remarks(&sheet);
     let version = escaped(&words::version(package.about().version, language));
     let open = Take::Live.get(language);
     let live = live.map_or_else(String::new, |address| format!("<a href=\"{}\">{open}</a> · ", escaped(address)));
     let _ = writeln!(html, "<p>{live}{version}</p>");
-    let _ = writeln!(html, "{}\n</figure>", table(&sheet));
+    let _ = writeln!(html, "<div>{}</div>\n</figure>", table(&sheet));
     Some(html)
 }
 
