@@ -194,8 +194,8 @@ fn an_article_alone_shows_its_own_on_the_same_scale() {
             let ids: Vec<&str> = scene.datums.iter().map(|datum| datum.id).collect();
             assert!(ids.iter().all(own), "{ids:?}");
             assert_eq!(ids.len(), count, "{article}");
-            assert_eq!(scene.panels.iter().any(|panel| *panel == "years"), article == "A1");
-            assert_eq!(scene.panels.iter().any(|panel| *panel == "undated"), article != "A1");
+            assert_eq!(scene.panels.contains(&"years"), article == "A1");
+            assert_eq!(scene.panels.contains(&"undated"), article != "A1");
             assert!(scene.height > 150.0 && scene.height < all.height, "{article}");
             if !down {
                 for (_, id) in marks(&scene).filter(|(_, id)| dated(id)) {

@@ -36,7 +36,6 @@ pub(super) struct Track {
 
 impl Track {
     /// The point at a place along the time, so many pixels beside the track.
-    #[inline(never)]
     pub(super) fn point(self, along: f64, aside: f64) -> Point {
         if self.down { Point::new(self.across + aside, along) } else { Point::new(along, self.across + aside) }
     }
