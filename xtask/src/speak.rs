@@ -16,11 +16,14 @@ use crate::split::{CORE, MEMORY};
 /// The languages that there are.
 pub const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
 
+/// The parts of the languages, by their tags.
+pub type Languages = BTreeMap<&'static str, Vec<u8>>;
+
 /// Takes the texts of all languages out of a module. What is left, and the part of each language, by its tag.
 ///
 /// # Errors
 /// If it is no module, or lacks a text.
-pub fn split(module: &[u8]) -> Result<(Vec<u8>, BTreeMap<&'static str, Vec<u8>>)> {
+pub fn split(module: &[u8]) -> Result<(Vec<u8>, Languages)> {
     let mut core = Module::from_buffer(module)?;
     let mut parts = BTreeMap::new();
     for language in LANGUAGES {
