@@ -167,8 +167,7 @@ test('it opens from the menu and from the page, by key and pointer, and closes b
   assert.ok(await focused());
 
   await page.$eval('article-chart >>> [part=take] summary', (summary) => summary.click());
-  await page.waitForSelector('article-chart >>> [part=take] [data-share]', { timeout: 10_000 });
-  await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[part=take] [data-share]').textContent === 'Share and embed', { timeout: 10_000 });
+  await page.waitForFunction(() => document.querySelector('article-chart').shadowRoot.querySelector('[part=take] [data-share]')?.textContent === 'Share and embed', { timeout: 10_000 });
   for (const close of [() => page.click(within('.close')), () => page.mouse.click(5, 5)]) {
     await page.click('article-chart >>> [part=take] [data-share]');
     await opened(page);
