@@ -1,4 +1,3 @@
-use super::cut;
 use crate::data::Language;
 
 /// Declares fixed phrases in both languages, so that a phrase without one of them does not compile.
@@ -36,11 +35,17 @@ pub(super) use phrases;
 /// The text at a place among texts that each end with a zero.
 #[inline(never)]
 pub(super) fn at(all: &'static str, place: usize) -> &'static str {
-    let mut rest = all;
-    for _ in 0..place {
-        rest = cut(rest, '\0').map_or("", |(_, rest)| rest);
+    let (mut left, mut start) = (place, 0);
+    for (end, byte) in all.bytes().enumerate() {
+        if byte == 0 && left == 0 {
+            return all.get(start..end).unwrap_or_default();
+        }
+        if byte == 0 {
+            left -= 1;
+            start = end + 1;
+        }
     }
-    cut(rest, '\0').map_or("", |(text, _)| text)
+    ""
 }
 
 phrases! {
