@@ -41,6 +41,7 @@ export class ArticleChart extends HTMLElement {
   #internals = this.attachInternals();
   #live = null;
   #waiting;
+  #failed = false;
 
   constructor() {
     super();
@@ -75,7 +76,7 @@ export class ArticleChart extends HTMLElement {
     if (this.#live) {
       this.#live.query = this.#asked();
       this.#live.schedule();
-    } else if (asleep.has(this)) this.#wait();
+    } else if (asleep.has(this) || this.#failed) this.#wait();
   }
 
   /** The state as a query string, defaults left out: what a link to this picture carries. */
@@ -125,14 +126,14 @@ export class ArticleChart extends HTMLElement {
   #asked() {
     const state = this.getAttribute('state') ?? '';
     const query = new URLSearchParams(state);
-    const others = ['view', 'lang', 'theme'].filter((name) => this.hasAttribute(name) && !query.has(name));
+    const others = ['view', 'lang', 'theme'].filter((name) => this.getAttribute(name) && !query.has(name));
     return [state, ...others.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`)].filter(Boolean).join('&');
   }
 
   /** The view that the attributes name, if they do, and the language that they or the page around name: what is loaded ahead. */
   get #uses() {
     const query = new URLSearchParams(this.#asked());
-    return [query.get('view'), (query.get('lang') ?? tongue(this)).startsWith('en') ? 'en' : 'zh-Hans'];
+    return [query.get('view'), /^en/i.test(query.get('lang') ?? tongue(this)) ? 'en' : 'zh-Hans'];
   }
 
   #wait() {
@@ -151,8 +152,10 @@ export class ArticleChart extends HTMLElement {
     this.#sleep(false);
     if (isRunning) return this.#begin();
     const { signal } = this.#waiting = new AbortController();
+    this.#failed = false;
     this.#mark('loading');
-    return start(...this.#uses).then(
+    // What the script after this one sets counts, too.
+    return Promise.resolve().then(() => start(...this.#uses)).then(
       () => signal.aborted || this.#begin(),
       (error) => signal.aborted || this.#fail(error),
     );
@@ -175,11 +178,13 @@ export class ArticleChart extends HTMLElement {
     this.#live = null;
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(element('slot'));
+    this.#failed = false;
     this.#mark();
   }
 
   #fail(error) {
     this.#clear();
+    this.#failed = true;
     this.#mark('error');
     // Where there is no fallback, a sign that something is missing, and the way to where it may be had.
     if (!this.textContent.trim() && !this.firstElementChild) {

@@ -98,10 +98,12 @@ function more(live) {
 
 /** Does what is loaded only when a reader asks for it. Where it cannot be had, that is said beside the menu, or else over the picture. */
 export async function later(live, what) {
+  const { take, message } = live.parts;
   try {
     await (await takeAwayScript())[what](live);
+    // What failed before has been had now.
+    if (message.textContent === live.figure?.lost) message.hidden = true;
   } catch {
-    const { take, message } = live.parts;
     const place = what === 'fill' ? take.lastChild : message;
     write(place, live.figure?.lost ?? '');
     place.hidden = false;

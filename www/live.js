@@ -147,7 +147,8 @@ export class Live {
 
   /** Draws when the part has come that a view or a language takes; what is shown stays until then, and where it cannot be had. */
   async #wait(use, done) {
-    const { query } = this;
+    const { query, parts: { figure: shown } } = this;
+    shown.ariaBusy = 'true';
     try {
       await start(use);
     } catch (error) {
@@ -157,6 +158,8 @@ export class Live {
       write(this.parts.message, this.figure.lost);
       this.parts.message.hidden = false;
       return;
+    } finally {
+      shown.ariaBusy = null;
     }
     if (!this.#watch.signal.aborted && query === this.query) this.draw(done, use);
   }

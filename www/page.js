@@ -18,6 +18,14 @@ function asked() {
   return new URLSearchParams(search).has('lang') ? search : `${search}&lang=${root.lang}`;
 }
 
+// Until there is a picture, who changes the language keeps the rest of the address.
+for (const link of all('a[data-language]')) {
+  if (!location.search) continue;
+  const there = new URLSearchParams(location.search);
+  there.set('lang', link.dataset.language);
+  link.search = there;
+}
+
 /** What goes along with the reader to whatever is opened: language and theme, as far as they were asked for. */
 const kept = () => new URLSearchParams([...new URLSearchParams(chart.state)].filter(([name]) => name === 'lang' || name === 'theme'));
 
@@ -160,15 +168,21 @@ function arrive() {
 
 /** Every picture can be drawn at once; until then, who goes on waits for the rest of the module. */
 let whole = false;
-const withAll = (work) => (whole ? work() : startAll().then(work, work));
+const withAll = (work) => (whole ? work() : bring().then(work, work));
+
+async function bring() {
+  await startAll();
+  whole = true;
+  root.dataset.whole = '';
+  sketchAll();
+}
+
+/** What cannot be had is asked for again, at ever longer intervals of milliseconds. */
+const persist = (pause) => bring().catch(() => { setTimeout(persist, pause, 2 * pause); });
 
 chart.addEventListener('ac-ready', () => {
   follow();
-  startAll().then(() => {
-    whole = true;
-    root.dataset.whole = '';
-    sketchAll();
-  }, () => {});
+  persist(2000);
 });
 chart.addEventListener('ac-viewchange', ({ detail: { what } }) => {
   if (opening) return;
@@ -183,7 +197,28 @@ chart.addEventListener('ac-error', () => {
   document.getElementById('notice').hidden = false;
   failed = true;
   turn();
+  if (!front) still();
 });
+/** Puts the figure that was drawn ahead where the chart that was asked for cannot be drawn. A document that is fetched is no markup that is injected. */
+function still() {
+  const query = new URLSearchParams(asked());
+  const link = all('nav a').find((other) => view(other) === query.get('view'));
+  if (!link) return;
+  const request = new XMLHttpRequest();
+  request.open('GET', `static/${view(link)}.${/^en/i.test(query.get('lang')) ? 'en' : 'zh'}.html`);
+  request.responseType = 'document';
+  request.onload = () => {
+    const figure = request.status === 200 && request.response?.querySelector('figure');
+    if (!figure) return;
+    for (const name of ['src', 'srcset', 'href']) {
+      for (const node of figure.querySelectorAll(`[${name}]`)) node.setAttribute(name, new URL(node.getAttribute(name), request.responseURL));
+    }
+    chart.replaceChildren(figure);
+    root.dataset.mode = 'reading';
+  };
+  request.send();
+}
+
 addEventListener('popstate', ({ state }) => {
   withAll(() => {
     const shown = !front && chart.figure?.view;

@@ -114,11 +114,11 @@ fn find_option(view: &View, toggle: &str, option: &str) -> Option<(&'static str,
     Some((toggle.id, option.id, place == 0))
 }
 
-/// The language of a BCP 47 tag, by its first part.
+/// The language of a BCP 47 tag, by its first part, in small letters or capitals.
 pub fn language(tag: &str) -> Option<Language> {
     let starts_with = |part: &str| {
-        let rest = tag.strip_prefix(part);
-        rest.is_some_and(|rest| matches!(rest.as_bytes().first(), None | Some(b'-' | b'_')))
+        let own = tag.get(..part.len()).is_some_and(|own| own.eq_ignore_ascii_case(part));
+        own && matches!(tag.as_bytes().get(part.len()), None | Some(b'-' | b'_'))
     };
     match tag {
         _ if starts_with("zh") => Some(Language::Zh),

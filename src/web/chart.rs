@@ -167,4 +167,4 @@ const NARROW: f64 = 420.0;
 const LISTS: [&str; 3] = ["card", "list", "tile"];
 
 /// The smallest text that a miniature keeps, in CSS pixels as it is seen.
-const LEGIBLE: f64 = 7.0;
+const LEGIBLE: f64 = 6.0;

@@ -101,13 +101,16 @@ pub fn share(way: Share, published: Published<'_>, shown: Shown<'_>) -> Option<S
     let Published { page, build, integrity, .. } = published;
     let address = format!("{page}?{}", state.to_query());
     let (page, query, lang, id) = (escaped(page), escaped(&state.to_query()), language.subtag(), view.id);
-    let title = escaped(view.title.get(language));
+    let (title, others) = (escaped(view.title.get(language)), state.to_query());
     let element = |script: &str| {
         let controls = if bare { " controls=\"none\"" } else { "" };
         let takeaway = escaped(view.takeaway.get(language));
+        // View and language are attributes, which who pastes it may change; the state says the rest, if there is any.
+        let rest: Vec<&str> = others.split('&').filter(|pair| !pair.starts_with("view=") && !pair.starts_with("lang=")).collect();
+        let rest = if rest.len() > 1 { format!(" state=\"{}\"", escaped(&rest.join("&"))) } else { String::new() };
         format!(
             "<script type=\"module\" {script}></script>\n\
-             <article-chart view=\"{id}\" lang=\"{lang}\" state=\"{query}\"{controls}>\n  \
+             <article-chart view=\"{id}\" lang=\"{lang}\"{rest}{controls}>\n  \
              <p>{takeaway} <a href=\"{page}?{query}\">{title}</a></p>\n</article-chart>"
         )
     };
@@ -151,7 +154,8 @@ fn picture(view: &'static View, state: &State, language: Language, page: &str, a
     let around = Surroundings { stills: &stills, pages: None, png: false };
     let chosen = state.theme.map(|theme| [theme]);
     let themes = chosen.as_ref().map_or(&STILL_THEMES[..], |theme| &theme[..]);
-    let pictures = pictures(view, language, themes, around)?;
+    // In a column that is narrower than the picture, on a page that has no rule for it.
+    let pictures = pictures(view, language, themes, around)?.replace("<img ", "<img style=\"max-width: 100%; height: auto\" ");
     let sizes = STILL_WIDTHS.iter().rev().map(|width| {
         let width = f64::from(*width);
         Some(format!("{width}×{}", Look { language, width, ..Look::default() }.picture(view).draw()?.height))
