@@ -45,8 +45,11 @@ async function startParts(names) {
   }));
   for (const name of wanted) {
     const part = await load(name);
-    // Not at once: some browsers instantiate on the main thread only what is small.
-    if (!parts.has(name)) await WebAssembly.instantiate(part, exported());
+    // Not at once: some browsers instantiate on the main thread only what is small. Once more where a fresh instance has taken over meanwhile.
+    for (let of; !parts.has(name) && of?.m !== core();) {
+      of = exported();
+      await WebAssembly.instantiate(part, of);
+    }
     parts.set(name, part);
   }
 }

@@ -181,6 +181,8 @@ async function bring() {
 const persist = (pause) => bring().catch(() => { setTimeout(persist, pause, 2 * pause); });
 
 chart.addEventListener('ac-ready', () => {
+  failed = false;
+  document.getElementById('notice').hidden = true;
   follow();
   persist(2000);
 });

@@ -45,7 +45,7 @@ test('an element that could not be drawn is drawn when it is asked for something
 });
 
 test('where the chart of a link cannot be drawn, its figure stands there, and the language keeps the view', async () => {
-  const { page } = await shaky(/words\/|marks\//);
+  const { page, gate } = await shaky(/words\/|marks\//);
   await page.goto(`${URL_PAGE}?view=timeline`);
   await page.waitForFunction(() => document.querySelector('article-chart figure h2')?.textContent.includes('三篇文章'), { timeout: 10_000 });
   const [seen, notice, picture] = await page.$eval('article-chart figure', (figure) => [
@@ -54,6 +54,12 @@ test('where the chart of a link cannot be drawn, its figure stands there, and th
   assert.ok(seen && notice);
   assert.match(picture, /\/static\/timeline\.zh\./);
   assert.match(await page.$eval('a[data-language=en]', (link) => link.href), /view=timeline.*lang=en/);
+  // When the files are back, the next picture that is asked for is drawn, and nothing is said to be missing.
+  gate.shut = false;
+  await page.$eval('article-chart', (chart) => { chart.state = 'view=pipelines'; });
+  await page.waitForFunction(() => document.querySelector('article-chart').figure?.view === 'pipelines', { timeout: 10_000 });
+  const found = await page.$eval('#notice', (told) => [told.checkVisibility(), document.documentElement.dataset.mode]);
+  assert.deepEqual(found, [false, 'reading']);
   await page.close();
 });
 

@@ -99,14 +99,15 @@ pub fn share(way: Share, published: Published<'_>, shown: Shown<'_>) -> Option<S
     let view = package().views.iter().find(|view| view.id == state.view)?;
     let state = State { language: Some(language), ..state.clone() };
     let Published { page, build, integrity, .. } = published;
-    let address = format!("{page}?{}", state.to_query());
-    let (page, query, lang, id) = (escaped(page), escaped(&state.to_query()), language.subtag(), view.id);
-    let (title, others) = (escaped(view.title.get(language)), state.to_query());
+    let asked = state.to_query();
+    let address = format!("{page}?{asked}");
+    let (page, query, lang, id) = (escaped(page), escaped(&asked), language.subtag(), view.id);
+    let title = escaped(view.title.get(language));
     let element = |script: &str| {
         let controls = if bare { " controls=\"none\"" } else { "" };
         let takeaway = escaped(view.takeaway.get(language));
         // View and language are attributes, which who pastes it may change; the state says the rest, if there is any.
-        let rest: Vec<&str> = others.split('&').filter(|pair| !pair.starts_with("view=") && !pair.starts_with("lang=")).collect();
+        let rest: Vec<&str> = asked.split('&').filter(|pair| !pair.starts_with("view=") && !pair.starts_with("lang=")).collect();
         let rest = if rest.len() > 1 { format!(" state=\"{}\"", escaped(&rest.join("&"))) } else { String::new() };
         format!(
             "<script type=\"module\" {script}></script>\n\
@@ -143,7 +144,7 @@ pub fn share(way: Share, published: Published<'_>, shown: Shown<'_>) -> Option<S
         Share::Picture => picture(view, &state, language, &page, &address),
         Share::File => {
             let file = format!("single/{id}.html");
-            published.has(&file).then(|| snippet(format!("{}{file}?{}", published.page, state.to_query())))?
+            published.has(&file).then(|| snippet(format!("{}{file}?{asked}", published.page)))?
         }
     }
 }
